@@ -1,0 +1,22 @@
+import type { CrmPages, PageRef } from './adapter.ts';
+
+/** How to know each CRM's pages: found by folder, and small enough for every page of a granted host. */
+export const crmPages: readonly CrmPages[] = Object.values(
+  import.meta.glob<CrmPages>('./*/pages.ts', { eager: true, import: 'pages' }),
+);
+
+/**
+ * What the page shows, or undefined when it belongs to no CRM that we know. A URL alone is not enough:
+ * the page must also carry the CRM client's own marks.
+ */
+export function recognisePage(root: Document, url: URL): PageRef | undefined {
+  for (const pages of crmPages) {
+    const found = pages.match(url);
+    if (found && pages.recognise(root)) return found;
+  }
+  return undefined;
+}
+
+/** Which CRM's client this page is, whatever it shows just now. */
+export const recogniseCrm = (root: Document): CrmPages | undefined =>
+  crmPages.find((pages) => pages.recognise(root));

@@ -1,0 +1,37 @@
+import { defineConfig } from 'wxt';
+
+const demoHosts = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+/**
+ * Hosts are asked for one by one, by the user's click. `activeTab` lets the toolbar button look at the page
+ * it was pressed on, `scripting` registers the reader for a granted host, and `storage` keeps the
+ * demo's clock and reads the browser policy. The demo build may read CRMs on this machine at once.
+ */
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  manifest: ({ mode }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    host_permissions: mode === 'demo' ? demoHosts : [],
+    action: { default_title: 'Dealside' },
+    commands: {
+      'toggle-card': {
+        suggested_key: { default: 'Alt+Shift+D' },
+        description: '__MSG_commandToggle__',
+      },
+    },
+    browser_specific_settings: {
+      gecko: {
+        id: 'dealside@dealside.invalid',
+        strict_min_version: '139.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+    minimum_chrome_version: '144',
+  }),
+});
