@@ -7,13 +7,14 @@
 export const SOURCES = ['typed', 'page', 'api', 'history', 'answer'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Why a fact is not known. `ambiguous`: the text can be read in two ways. */
+/** Why a fact is not known. `ambiguous`: the text can be read in two ways. `not-mapped`: the playbook has no rule for the stage. */
 export const UNKNOWN_REASONS = [
   'not-on-page',
   'not-readable',
   'ambiguous',
   'no-access',
   'not-offered',
+  'not-mapped',
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 

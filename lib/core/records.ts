@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { FIELD_NAMES } from './fields.ts';
 import { SOURCES } from './fact.ts';
+import { TEXT_LIMIT } from './limits.ts';
 
 /**
  * What Dealside keeps about a deal. The schemas stand at every boundary; screens and content scripts
  * import the types alone (`import type`), so that zod stays out of the page.
  */
-
-/** The longest text that is kept of one answer or reason, in characters. */
-export const TEXT_LIMIT = 4000;
 
 /** A calendar date that exists, as YYYY-MM-DD. */
 export const isoDate = z.iso.date();

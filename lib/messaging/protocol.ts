@@ -52,12 +52,14 @@ export interface DealRecords {
 
 /** The one answer that opening a deal gets; after it the card computes by itself. */
 export interface DealContext {
+  /** The name under which this deal is kept; `shown` speaks of it. Empty when the background did not answer. */
+  readonly key: string;
   readonly playbook: ActivePlaybook | null;
   readonly playbookFault: PlaybookFault | null;
   /** Null when the database could not be read; `recordsFault` says why. */
   readonly records: DealRecords | null;
   readonly recordsFault: StorageFault | null;
-  /** The prompts of the last seven days on this deal, and today's on every deal. */
+  /** Every prompt that is kept of this deal, and those of the last two days on the rep's other deals. */
   readonly shown: readonly ShownPrompt[];
   readonly place: CardPlace | null;
   /** The day that counts as today (YYYY-MM-DD): the demo build's settable clock. Null: the real one. */
@@ -65,13 +67,14 @@ export interface DealContext {
 }
 
 type Of<T> = T & { readonly ref: DealRef };
+type Nothing = Record<string, never>;
 
 /** From a CRM page to the background. */
 export interface ToBackground {
   /** A deal is open in this tab: put the card's script on the page. Idempotent. */
-  mountCard(data: { readonly crm: string }): void;
+  mountCard(data: { readonly crm: string }): SaveResult;
   /** No deal is open in this tab any more. */
-  leaveDeal(data: Record<string, never>): void;
+  leaveDeal(data: Nothing): SaveResult;
   openDeal(data: Of<{ readonly url: string }>): DealContext;
   /** A saved reading: kept, compared with the last one, and its changes become history. */
   recordReading(data: { readonly reading: Reading }): SaveResult;
@@ -93,8 +96,15 @@ export interface ToBackground {
 
 /** From the background to the CRM pages. */
 export interface ToPage {
-  /** Something was kept about a deal, in this tab or another: read it again. `key` is dealKey() of records. */
+  /** Something was kept about a deal, in this tab or another: read it again. */
   dealChanged(data: { readonly crm: string; readonly id: string; readonly org?: string }): void;
-  /** The toolbar button was pressed on a deal page. */
-  toggleCard(data: Record<string, never>): void;
+  /** The toolbar button or the shortcut was pressed on a deal page; the shortcut asks for the focus too. */
+  toggleCard(data: { readonly focus: boolean }): void;
+  /** The host was taken away: leave no trace on the page. */
+  goQuiet(data: Nothing): void;
 }
+
+/** What goes along with a message, and what comes back. */
+export type DataOf<K extends keyof ToBackground> = Parameters<ToBackground[K]>[0];
+export type AnswerTo<K extends keyof ToBackground> = ReturnType<ToBackground[K]>;
+export type PageDataOf<K extends keyof ToPage> = Parameters<ToPage[K]>[0];

@@ -1,0 +1,80 @@
+import type { GateResult, Prompt, SignalResult } from './assessment.ts';
+import { dayNumber } from './calendar.ts';
+import type { PromptRule } from './playbook.ts';
+import type { ShownPrompt } from './records.ts';
+
+/** Prompts that may be put before a rep: on one deal in seven days, and on all deals in one day. */
+export const DEAL_BUDGET = 3;
+export const REP_BUDGET = 6;
+const WEEK = 7;
+
+const ofGate = ({ gate }: GateResult): Prompt => ({
+  id: `gate:${gate.id}`,
+  text: gate.question,
+  why: gate.why,
+  answer: gate.answer ?? gate.id,
+});
+
+const ofSignal = ({ rule }: SignalResult): Prompt => ({
+  id: `signal:${rule.id}`,
+  text: rule.question,
+  why: rule.why,
+  answer: rule.id,
+});
+
+const ofRule = (rule: PromptRule): Prompt => ({
+  id: `prompt:${rule.id}`,
+  text: rule.text,
+  why: rule.why,
+  answer: rule.id,
+});
+
+/** The questions that a deal raises, the weightiest first: red signals, required gates, amber signals, the playbook's own, advised gates. */
+export function rankPrompts(
+  gates: readonly GateResult[],
+  signals: readonly SignalResult[],
+  raised: readonly PromptRule[],
+): Prompt[] {
+  const open = gates.filter(({ state, exception }) => state === 'open' && !exception);
+  const level = (wanted: SignalResult['level']): Prompt[] =>
+    signals.filter((signal) => signal.level === wanted).map(ofSignal);
+  const need = (wanted: GateResult['need']): Prompt[] =>
+    open.filter((result) => result.need === wanted).map(ofGate);
+  return [
+    ...level('red'),
+    ...need('required'),
+    ...level('amber'),
+    ...raised.map(ofRule),
+    ...need('advised'),
+  ];
+}
+
+/**
+ * The one prompt that may be shown now, or undefined when the budget is spent. What was shown today
+ * stays; what was answered never comes back on that deal; after "not now" the deal asks nothing more
+ * that day, and not the same for a week. `shown` holds every record of this deal and today's of the others.
+ */
+export function choosePrompt(
+  prompts: readonly Prompt[],
+  shown: readonly ShownPrompt[],
+  deal: string,
+  today: string,
+): Prompt | undefined {
+  const age = (day: string): number => dayNumber(today) - dayNumber(day);
+  const here = shown.filter((record) => record.deal === deal);
+  // A clock that was set back leaves records in the future; they count as today's, so that no budget is won by it.
+  const week = here.filter(({ day }) => age(day) < WEEK);
+  const day = shown.filter((record) => age(record.day) < 1);
+  const answered = new Set(here.filter(({ outcome }) => outcome === 'answered').map(({ prompt }) => prompt));
+  const declined = new Set(week.filter(({ outcome }) => outcome === 'not-now').map(({ prompt }) => prompt));
+  const open = prompts.filter(({ id }) => !answered.has(id) && !declined.has(id));
+  const todayHere = new Set(day.filter((record) => record.deal === deal).map(({ prompt }) => prompt));
+  const standing = open.find(({ id }) => todayHere.has(id));
+  if (standing) return standing;
+  if (day.some((record) => record.deal === deal && record.outcome === 'not-now')) return undefined;
+  return showings(week) < DEAL_BUDGET && showings(day) < REP_BUDGET ? open[0] : undefined;
+}
+
+/** A prompt counts once a day and deal, whatever became of it. */
+const showings = (records: readonly ShownPrompt[]): number =>
+  new Set(records.map(({ prompt, deal, day }) => `${prompt}\n${deal}\n${day}`)).size;

@@ -1,0 +1,34 @@
+import type { Moment } from './condition.ts';
+import type { Deal, Fields } from './deal.ts';
+import type { Fact } from './fact.ts';
+import type { Category } from './fields.ts';
+import type { ActivePlaybook } from './playbook.ts';
+import type { Rules } from './rules.ts';
+
+/** One assessment under way: what its parts read, and where they leave their faults. */
+export interface Run {
+  readonly deal: Deal;
+  readonly playbook: ActivePlaybook;
+  readonly rules: Rules;
+  /** The deal's fields with history and answers filled in. */
+  readonly fields: Fields;
+  readonly category: Fact<Category>;
+  readonly moment: Moment;
+  readonly faults: Faults;
+}
+
+export type Faults = { id: string; message: string }[];
+
+/** Runs one part of the assessment; when it throws, notes the fault under the id and takes the fallback. */
+export function guard<T, F>(id: string, faults: Faults, part: () => T, fallback: F): T | F {
+  try {
+    return part();
+  } catch (error) {
+    faults.push({ id, message: error instanceof Error ? error.message : String(error) });
+    return fallback;
+  }
+}
+
+/** True for a deal that is won or lost: nothing is left to coach on. */
+export const isDecided = (category: Fact<Category>): boolean =>
+  category.is === 'value' && (category.value === 'won' || category.value === 'lost');
