@@ -41,7 +41,7 @@ export interface CardActions {
   readonly goToField: (field: FieldName) => void;
   readonly saveAnswer: (key: string, text: string, date?: string) => Promise<SaveResult>;
   /** A written reply to the question of now; the question does not come back. */
-  readonly answerPrompt: (prompt: Prompt, text: string) => Promise<SaveResult>;
+  readonly answerPrompt: (prompt: Prompt, text: string, date?: string) => Promise<SaveResult>;
   readonly notNow: (prompt: Prompt) => Promise<SaveResult>;
   readonly saveException: (gate: string, reason: string, until: string) => Promise<SaveResult>;
   readonly endException: (gate: string) => Promise<SaveResult>;

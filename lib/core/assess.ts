@@ -23,9 +23,10 @@ import { placeInWindow, windowLength } from './window.ts';
 export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Assessment {
   const run = begin(deal, playbook, now);
   const { category, faults } = run;
+  const { today } = run.moment;
   const gates = readGates(run, now);
   const parked = deal.parked && deal.parked.until > now ? deal.parked : undefined;
-  const signals = parked ? [] : readSignals(run);
+  const signals = parked ? [] : guard('signals', faults, () => readSignals(run), []);
   const asks = !parked && !isDecided(category);
   const prompts: Prompt[] = asks ? rankPrompts(gates, signals, raisedPrompts(run)) : [];
   return {
@@ -33,7 +34,12 @@ export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Asses
     playbook: { id: playbook.id, version: playbook.version },
     standing: standingOf(category, gates),
     category,
-    window: placeInWindow(run.fields, playbook, run.moment.today),
+    window: guard(
+      'window',
+      faults,
+      () => placeInWindow(run.fields.closeDate, playbook, today),
+      placeInWindow(unknown('not-readable'), playbook, today),
+    ),
     gates,
     signals,
     prompts,

@@ -1,6 +1,5 @@
 import type { WindowResult } from './assessment.ts';
 import { dayNumber, isoOfDay } from './calendar.ts';
-import type { Fields } from './deal.ts';
 import { empty, known, type Fact } from './fact.ts';
 import type { ActivePlaybook } from './playbook.ts';
 
@@ -20,13 +19,13 @@ export function windowLength(
 
 /** Where the close date lies in the window that starts today (a day number). */
 export function placeInWindow(
-  fields: Fields,
+  closeDate: Fact<string>,
   playbook: ActivePlaybook,
   today: number,
 ): WindowResult {
   const length = windowLength(playbook);
   const end = isoOfDay(today + length.days);
-  return { ...length, end, closesIn: daysUntil(fields.closeDate, today) };
+  return { ...length, end, closesIn: daysUntil(closeDate, today) };
 }
 
 function daysUntil(date: Fact<string>, today: number): Fact<number> {

@@ -1,0 +1,102 @@
+import type { FieldName } from '../core/fields.ts';
+import type { CardPlace, SaveResult } from '../messaging/protocol.ts';
+import type { CardActions } from './card-model.ts';
+import type { Session, SessionWorld } from './card-session.ts';
+
+/** What the actions need from the card itself. */
+export interface CardHandle {
+  readonly container: HTMLElement;
+  readonly move: (place: CardPlace) => void;
+  readonly close: () => void;
+}
+
+/** The card's actions on one open deal. Every save is followed by a fresh look at what is kept. */
+export function cardActions(session: Session, world: SessionWorld, card: CardHandle): CardActions {
+  const { ref } = session;
+  const { client, adapter, view } = world;
+  const kept = async (saving: Promise<SaveResult>): Promise<SaveResult> => {
+    const result = await saving;
+    if (result.ok) await session.reload();
+    return result;
+  };
+  const answer = (key: string, text: string, date?: string): Promise<SaveResult> => {
+    const day = session.today();
+    const written = date === undefined ? { key, text, day } : { key, text, day, date };
+    return client.saveAnswer({ ref, answer: written });
+  };
+  const note = (prompt: string, outcome: 'answered' | 'not-now'): Promise<SaveResult> =>
+    client.notePrompt({ ref, prompt, day: session.today(), outcome });
+  return {
+    goToField: (field) => {
+      goToField(view, adapter.fieldElement(view.document, field));
+    },
+    saveAnswer: (key, text, date) => kept(answer(key, text, date)),
+    answerPrompt: async (prompt, text, date) => {
+      const saved = await answer(prompt.answer, text, date);
+      // The answer is kept whatever becomes of the note; without it the question may only come back.
+      if (saved.ok) await kept(note(prompt.id, 'answered'));
+      return saved;
+    },
+    notNow: (prompt) => kept(note(prompt.id, 'not-now')),
+    saveException: (gate, reason, until) =>
+      kept(client.saveException({ ref, exception: { gate, reason, until, day: session.today() } })),
+    endException: (gate) => kept(client.endException({ ref, gate })),
+    park: (reason, until) =>
+      kept(client.park({ ref, parked: { reason, until, day: session.today() } })),
+    wake: () => kept(client.wake({ ref })),
+    share: async (text) => {
+      try {
+        await adapter.note?.(view, ref, text, session.signal);
+        return adapter.note !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    copy: (text) => copyText(view, card.container, text),
+    move: card.move,
+    close: card.close,
+  };
+}
+
+function goToField(view: Window, element: HTMLElement | undefined): void {
+  if (!element) return;
+  const calm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  element.focus({ preventScroll: true });
+}
+
+/** Copies a text. Pages without TLS have no clipboard interface; there the browser's older command does it. */
+async function copyText(view: Window, container: HTMLElement, text: string): Promise<boolean> {
+  const { navigator } = view as Window & { navigator: { clipboard?: Clipboard } };
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+  } catch {
+    // Refused by the page's policy: the older command below needs no permission.
+  }
+  const area = view.document.createElement('textarea');
+  area.value = text;
+  container.append(area);
+  area.select();
+  const done = view.document.execCommand('copy');
+  area.remove();
+  return done;
+}
+
+/** The fields that the page has an element for, among those that the gates speak of. */
+export function reachableFields(
+  world: SessionWorld,
+  fields: Iterable<FieldName>,
+): ReadonlySet<FieldName> {
+  const reachable = new Set<FieldName>();
+  for (const field of fields) {
+    try {
+      if (world.adapter.fieldElement(world.view.document, field)) reachable.add(field);
+    } catch {
+      // A field that cannot be looked for is a field that is not offered to go to.
+    }
+  }
+  return reachable;
+}

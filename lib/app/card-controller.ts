@@ -1,0 +1,244 @@
+import type { DealRef } from '../core/deal.ts';
+import { FIELDS, type FieldName } from '../core/fields.ts';
+import type { Adapter } from '../crm/adapter.ts';
+import { recognisePage } from '../crm/pages.ts';
+import { adapterOf } from '../crm/registry.ts';
+import { onAnnouncement, type Client } from '../messaging/client.ts';
+import type { CardPlace } from '../messaging/protocol.ts';
+import { cardActions, reachableFields } from './card-actions.ts';
+import { createCardHost, HOST_TAG, type CardHost } from './card-host.ts';
+import type { CardActions, CardFault, CardView } from './card-model.ts';
+import { openSession, type Session, type SessionWorld } from './card-session.ts';
+
+/** Draws the card into an element. Made by the entry point: only screens know React. */
+export interface CardScreen {
+  readonly render: (view: CardView, actions: CardActions) => void;
+  readonly end: () => void;
+}
+
+export interface CardSetup {
+  readonly view: Window;
+  readonly client: Client;
+  readonly css: string;
+  readonly mode: ShadowRootMode;
+  readonly screen: (container: HTMLElement) => CardScreen;
+}
+
+const DEFAULT_PLACE: CardPlace = { right: 16, bottom: 16, collapsed: false };
+
+interface OpenDeal {
+  readonly session: Session;
+  readonly world: SessionWorld;
+  readonly end: AbortController;
+}
+
+interface Shown {
+  readonly host: CardHost;
+  readonly screen: CardScreen;
+}
+
+/** The card of one page: which deal is open, and what of it is on the page. */
+interface CardPage {
+  readonly adapter: Adapter;
+  readonly setup: CardSetup;
+  open: OpenDeal | undefined;
+  shown: Shown | undefined;
+  closed: boolean;
+  /** Set by the user in this page; before that the kept one counts. */
+  place: CardPlace | undefined;
+  focusRequests: number;
+  /** What had the focus before the shortcut took it. */
+  cameFrom: HTMLElement | undefined;
+  cutOff: boolean;
+}
+
+/**
+ * Follows the CRM's page: a card while a deal is open, another deal's after a switch, nothing elsewhere.
+ * Ends with the signal and leaves no trace, but for a text that somebody was writing: that stays to be copied.
+ */
+export function runCard(crm: string, setup: CardSetup, signal: AbortSignal): void {
+  const adapter = adapterOf(crm);
+  if (!adapter || signal.aborted) return;
+  const page: CardPage = {
+    adapter,
+    setup,
+    open: undefined,
+    shown: undefined,
+    closed: false,
+    place: undefined,
+    focusRequests: 0,
+    cameFrom: undefined,
+    cutOff: false,
+  };
+  const ended = new AbortController();
+  const both = AbortSignal.any([signal, ended.signal]);
+  adapter.watch(setup.view, both, ({ saved }) => {
+    follow(page, saved);
+  });
+  onAnnouncement('toggleCard', ({ focus }) => { toggle(page, focus); }, both);
+  onAnnouncement('dealChanged', (ref) => { reload(page, ref); }, both);
+  onAnnouncement('goQuiet', () => { ended.abort(); }, both);
+  ended.signal.addEventListener('abort', () => { leave(page); });
+  signal.addEventListener('abort', () => { cutOff(page); });
+  follow(page, false);
+}
+
+/** Looks at the page again: the same deal is read anew, another one gets a session of its own. */
+function follow(page: CardPage, saved: boolean): void {
+  const { document, location } = page.setup.view;
+  const found = recognisePage(document, new URL(location.href));
+  const ref = found?.kind === 'deal' ? found.ref : undefined;
+  if (!ref) {
+    leave(page);
+  } else if (page.open && isSame(page.open.session.ref, ref)) {
+    page.open.session.refresh(saved);
+    settle(page);
+  } else {
+    start(page, ref);
+  }
+}
+
+const isSame = (a: DealRef, b: DealRef): boolean =>
+  a.crm === b.crm && a.id === b.id && a.org === b.org;
+
+function start(page: CardPage, ref: DealRef): void {
+  page.open?.end.abort();
+  page.open = undefined;
+  const end = new AbortController();
+  const { view, client } = page.setup;
+  const changed = (): void => {
+    draw(page);
+  };
+  const world: SessionWorld = { view, client, adapter: page.adapter, changed };
+  page.open = { session: openSession(ref, world, end.signal), world, end };
+  draw(page);
+}
+
+function leave(page: CardPage): void {
+  page.open?.end.abort();
+  page.open = undefined;
+  page.closed = false;
+  takeAway(page);
+}
+
+function takeAway(page: CardPage): void {
+  page.shown?.screen.end();
+  page.shown?.host.remove();
+  page.shown = undefined;
+}
+
+/** The extension is gone under the open page: go quietly, unless a text would go with us. */
+function cutOff(page: CardPage): void {
+  page.open?.end.abort();
+  if (page.shown?.host.hasDraft() !== true) {
+    takeAway(page);
+    return;
+  }
+  page.cutOff = true;
+  draw(page);
+}
+
+/** The button opens and closes the card; the shortcut opens it and brings the focus in, and out again. */
+function toggle(page: CardPage, focus: boolean): void {
+  const { document } = page.setup.view;
+  if (focus && page.shown?.host.hasFocus() === true) {
+    page.cameFrom?.focus();
+    page.cameFrom = undefined;
+    return;
+  }
+  if (focus) {
+    const { activeElement } = document;
+    page.cameFrom = activeElement instanceof HTMLElement ? activeElement : undefined;
+    page.focusRequests += 1;
+  }
+  page.closed = !focus && page.shown !== undefined;
+  if (page.closed) takeAway(page);
+  else draw(page);
+}
+
+function reload(page: CardPage, ref: DealRef): void {
+  if (page.open && isSame(page.open.session.ref, ref)) void page.open.session.reload();
+}
+
+/** Draws what is known. Before anything is known nothing is put on the page, so that nothing flickers. */
+function draw(page: CardPage): void {
+  const { open, setup } = page;
+  if (!open || page.closed) return;
+  const view = viewOf(page, open);
+  if (!view.assessment && !view.fault && !page.shown) return;
+  const shown = page.shown ?? mount(page);
+  if (!shown) return;
+  const { ref } = open.session;
+  const standing = view.assessment?.standing ?? (view.fault ? 'unknown' : undefined);
+  shown.host.describe(standing && { deal: `${ref.crm}:${ref.id}`, standing });
+  shown.screen.render(view, actionsOf(page, open, shown, setup.client));
+  settle(page);
+}
+
+/** Another script's card on the page holds somebody's text: it stays until that is dealt with. */
+function mount(page: CardPage): Shown | undefined {
+  const { setup } = page;
+  const { document } = setup.view;
+  if (document.querySelector(HOST_TAG)) return undefined;
+  const host = createCardHost(document, setup.css, setup.mode);
+  page.shown = { host, screen: setup.screen(host.container) };
+  return page.shown;
+}
+
+function settle(page: CardPage): void {
+  const { shown, adapter, setup } = page;
+  if (!shown) return;
+  shown.host.settle();
+  shown.host.place(placeOf(page), adapter.saveBar?.(setup.view.document));
+}
+
+const placeOf = (page: CardPage): CardPlace =>
+  page.place ?? page.open?.session.context()?.place ?? DEFAULT_PLACE;
+
+function actionsOf(page: CardPage, open: OpenDeal, shown: Shown, client: Client): CardActions {
+  return cardActions(open.session, open.world, {
+    container: shown.host.container,
+    move: (place) => {
+      page.place = place;
+      void client.savePlace({ crm: page.adapter.meta.id, place });
+      draw(page);
+    },
+    close: () => {
+      page.closed = true;
+      takeAway(page);
+    },
+  });
+}
+
+function viewOf(page: CardPage, open: OpenDeal): CardView {
+  const { session, world } = open;
+  const playbook = session.context()?.playbook ?? null;
+  const fields = (playbook?.gates ?? []).flatMap(({ field }) => (isField(field) ? [field] : []));
+  return {
+    deal: session.deal() ?? null,
+    assessment: session.assessment() ?? null,
+    playbook,
+    prompt: session.prompt() ?? null,
+    fault: faultOf(page, session),
+    today: session.today(),
+    crmLabel: page.adapter.meta.label,
+    canShare: page.adapter.note !== undefined,
+    reachable: reachableFields(world, fields),
+    place: placeOf(page),
+    focusRequests: page.focusRequests,
+  };
+}
+
+const isField = (field: string | undefined): field is FieldName =>
+  field !== undefined && field in FIELDS;
+
+/** The gravest fault of now, or null. */
+function faultOf(page: CardPage, session: Session): CardFault | null {
+  const context = session.context();
+  const trouble = session.trouble();
+  if (page.cutOff || context?.recordsFault === 'updated') return { kind: 'updated' };
+  if (context?.playbookFault) return { kind: 'playbook', fault: context.playbookFault };
+  if (trouble.page) return { kind: 'page' };
+  if (context?.recordsFault) return { kind: 'records', fault: context.recordsFault };
+  return trouble.expired ? { kind: 'session' } : null;
+}

@@ -1,0 +1,174 @@
+import type { Assessment, Prompt } from '../core/assessment.ts';
+import type { Deal, DealRef, Reading } from '../core/deal.ts';
+import { choosePrompt } from '../core/prompts.ts';
+import { SessionExpired, type Adapter, type PageReading } from '../crm/adapter.ts';
+import type { Client } from '../messaging/client.ts';
+import type { DealContext } from '../messaging/protocol.ts';
+import { assessKnown, dealOf, localToday, type CrmHistory } from './card-view.ts';
+
+/** What a session stands on: the page, the CRM's adapter and the background. */
+export interface SessionWorld {
+  readonly view: Window;
+  readonly adapter: Adapter;
+  readonly client: Client;
+  /** Called after every change of what the session knows. */
+  readonly changed: () => void;
+}
+
+/** One open deal: everything that is known of it until another one is opened. */
+export interface Session {
+  readonly ref: DealRef;
+  readonly signal: AbortSignal;
+  /** Undefined until the background has answered. */
+  readonly context: () => DealContext | undefined;
+  readonly deal: () => Deal | undefined;
+  readonly assessment: () => Assessment | undefined;
+  readonly prompt: () => Prompt | undefined;
+  readonly today: () => string;
+  readonly trouble: () => { readonly page: boolean; readonly expired: boolean };
+  /** Reads the page again; `saved`: and what the CRM has saved. */
+  readonly refresh: (saved: boolean) => void;
+  /** Asks the background again for what is kept about the deal. */
+  readonly reload: () => Promise<void>;
+}
+
+interface State {
+  context: DealContext | undefined;
+  page: PageReading | undefined;
+  pageKey: string;
+  saved: Reading | undefined;
+  history: CrmHistory | undefined;
+  recorded: string;
+  deal: Deal | undefined;
+  assessment: Assessment | undefined;
+  /** Chosen once for each opening of a deal, so that nothing comes and goes while the rep types. */
+  prompt: Prompt | undefined;
+  promptChosen: boolean;
+  pageFailed: boolean;
+  expired: boolean;
+}
+
+/** Opens a session on a deal. Everything in it ends with the signal, and late answers are dropped. */
+export function openSession(ref: DealRef, world: SessionWorld, signal: AbortSignal): Session {
+  const state: State = {
+    context: undefined,
+    page: undefined,
+    pageKey: '',
+    saved: undefined,
+    history: undefined,
+    recorded: '',
+    deal: undefined,
+    assessment: undefined,
+    prompt: undefined,
+    promptChosen: false,
+    pageFailed: false,
+    expired: false,
+  };
+  const session: Session = {
+    ref,
+    signal,
+    context: () => state.context,
+    deal: () => state.deal,
+    assessment: () => state.assessment,
+    prompt: () => standingPrompt(state),
+    today: () => state.context?.clock ?? localToday(),
+    trouble: () => ({ page: state.pageFailed, expired: state.expired }),
+    refresh: (saved) => {
+      if (saved) void fetchSaved(state, session, world);
+      if (readPage(state, session, world)) think(state, session, world);
+    },
+    reload: async () => {
+      const context = await world.client.openDeal({ ref, url: world.view.location.href });
+      if (signal.aborted) return;
+      state.context = context;
+      think(state, session, world);
+    },
+  };
+  void session.reload();
+  session.refresh(true);
+  return session;
+}
+
+/** Reads the page; true when it says something else than before. A reader that throws is a page that can't be read. */
+function readPage(state: State, session: Session, world: SessionWorld): boolean {
+  const { adapter, view } = world;
+  try {
+    const page = adapter.read(view.document, session.ref, state.saved);
+    const failedBefore = state.pageFailed;
+    state.pageFailed = false;
+    if (!page) return failedBefore;
+    const key = JSON.stringify([page.state, page.fields, page.custom]);
+    if (key === state.pageKey) return failedBefore;
+    state.page = page;
+    state.pageKey = key;
+    if (page.state === 'shown' && !adapter.fetch) record(state, page, world);
+    return true;
+  } catch (error) {
+    if (!state.pageFailed) console.warn(`Dealside can't read this page (${adapter.meta.id})`, error);
+    const changed = !state.pageFailed;
+    state.pageFailed = true;
+    return changed;
+  }
+}
+
+/** Keeps a saved reading in the background, once for each that differs. */
+function record(state: State, reading: Reading, { client }: SessionWorld): void {
+  const { ref, url, fields, custom } = reading;
+  const key = JSON.stringify([fields, custom]);
+  if (key === state.recorded) return;
+  state.recorded = key;
+  void client.recordReading({ reading: { ref, url, fields, custom } });
+}
+
+/** Asks the CRM for what it has saved, and for its history. Without an answer the page alone is read. */
+async function fetchSaved(state: State, session: Session, world: SessionWorld): Promise<void> {
+  const { adapter, view } = world;
+  const { ref, signal } = session;
+  try {
+    const saved = await adapter.fetch?.(view, ref, signal);
+    const history = await adapter.history?.(view, ref, signal);
+    if (signal.aborted) return;
+    state.expired = false;
+    if (saved) record(state, saved, world);
+    state.saved = saved ?? state.saved;
+    state.history = history ?? state.history;
+  } catch (error) {
+    if (signal.aborted) return;
+    state.expired = error instanceof SessionExpired;
+  }
+  readPage(state, session, world);
+  think(state, session, world);
+}
+
+/** Puts together what is known and assesses it, as soon as there is a context and a reading. */
+function think(state: State, session: Session, world: SessionWorld): void {
+  const { context, page, saved, history } = state;
+  if (!context) return;
+  if (page) {
+    state.deal = dealOf({ context, page, saved, history });
+    state.assessment = assessKnown(state.deal, context, session.today());
+    choose(state, session, world);
+  }
+  world.changed();
+}
+
+function choose(state: State, session: Session, { client }: SessionWorld): void {
+  const { context, assessment } = state;
+  if (state.promptChosen || !context?.records || !assessment) return;
+  state.promptChosen = true;
+  const day = session.today();
+  state.prompt = choosePrompt(assessment.prompts, context.shown, context.key, day);
+  if (!state.prompt) return;
+  const { id } = state.prompt;
+  void client.notePrompt({ ref: session.ref, prompt: id, day, outcome: 'shown' });
+}
+
+/** The chosen prompt, while what raised it still stands and it was neither answered nor put off. */
+function standingPrompt({ prompt, assessment, context }: State): Prompt | undefined {
+  if (!prompt || !assessment?.prompts.some(({ id }) => id === prompt.id)) return undefined;
+  const settled = context?.shown.some(
+    (record) =>
+      record.deal === context.key && record.prompt === prompt.id && record.outcome !== 'shown',
+  );
+  return settled === true ? undefined : prompt;
+}

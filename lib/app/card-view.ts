@@ -1,0 +1,46 @@
+import { assess } from '../core/assess.ts';
+import type { Assessment } from '../core/assessment.ts';
+import type { Deal, Reading } from '../core/deal.ts';
+import { mergeReadings } from '../core/merge.ts';
+import type { Change } from '../core/records.ts';
+import type { PageReading } from '../crm/adapter.ts';
+import type { DealContext } from '../messaging/protocol.ts';
+
+/** The CRM's own history of a deal: it goes further back than what Dealside saw itself. */
+export interface CrmHistory {
+  readonly changes: readonly Change[];
+  readonly since: string;
+}
+
+/** What is known of an open deal at one moment; `page` is what its page says right now. */
+export interface Known {
+  readonly context: DealContext;
+  readonly page: PageReading;
+  readonly saved: Reading | undefined;
+  readonly history: CrmHistory | undefined;
+}
+
+/** Puts a deal together from its readings and from what is kept about it. */
+export function dealOf({ context, page, saved, history }: Known): Deal {
+  const { records } = context;
+  const reading = mergeReadings(saved ?? records?.remembered ?? undefined, page);
+  return {
+    ...reading,
+    answers: records?.answers,
+    exceptions: records?.exceptions ?? [],
+    parked: records?.parked ?? undefined,
+    history: history?.changes ?? records?.history ?? [],
+    historySince: history?.since ?? records?.since ?? undefined,
+  };
+}
+
+/** Assesses an open deal; undefined while there is no playbook to assess it by. */
+export const assessKnown = (
+  deal: Deal,
+  context: DealContext,
+  today: string,
+): Assessment | undefined =>
+  context.playbook ? assess(deal, context.playbook, today) : undefined;
+
+/** Today in the user's own zone, as YYYY-MM-DD. */
+export const localToday = (): string => Temporal.Now.plainDateISO().toString();

@@ -1,0 +1,106 @@
+import { dateCode, perMoment } from './condition-date.ts';
+import { answerOf, type Facts, type Moment } from './condition-facts.ts';
+import type { Leaf } from './condition-schema.ts';
+import {
+  FAILS,
+  HOLDS,
+  MALFORMED,
+  because,
+  type LeafTest,
+  type Verdict,
+} from './condition-verdict.ts';
+import { parseFieldPath } from './field-path.ts';
+import type { Stage } from './fields.ts';
+import { ASCII, SPACE, isAlphanumeric, isPlaceholder } from './placeholder.ts';
+
+/** Texts are compared without regard to capitals and to spaces around them. */
+export const fold = (text: string): string => text.trim().normalize('NFC').toLowerCase();
+
+/** Whether a text, or a stage's id or label, is one of these; or, with `wanted` false, is none of them. */
+export function choiceTest(values: readonly string[], wanted: boolean): LeafTest {
+  const ids = new Set(values);
+  const labels = new Set(values.map(fold));
+  return {
+    judge: (read) => {
+      let found: boolean;
+      // Most values are written exactly as the playbook writes them; folding one costs ten times the look-up.
+      if (typeof read === 'string') found = ids.has(read) || labels.has(fold(read));
+      else if (isStage(read)) found = ids.has(read.id) || labels.has(fold(read.label));
+      else return MALFORMED;
+      return found === wanted ? HOLDS : FAILS;
+    },
+  };
+}
+
+export function containsTest(value: string): LeafTest {
+  const wanted = fold(value);
+  return {
+    judge: (read) => {
+      if (typeof read !== 'string') return MALFORMED;
+      return fold(read).includes(wanted) ? HOLDS : FAILS;
+    },
+  };
+}
+
+const isStage = (value: unknown): value is Pick<Stage, 'id' | 'label'> =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as Partial<Stage>).id === 'string' &&
+  typeof (value as Partial<Stage>).label === 'string';
+
+const PLACEHOLDER = because('placeholder');
+
+/**
+ * Whether a text says something: it is no placeholder, it is long enough, and, for an answer, it was
+ * written or confirmed lately enough. The limit of its verdict is in words, or in calendar days.
+ */
+export function evidenceTest(leaf: Extract<Leaf, { op: 'evidence' }>): LeafTest {
+  const { minWords = 0 } = leaf;
+  const tooShort = because('too-short', String(minWords));
+  const age = ageTest(leaf.field, leaf.maxAge);
+  return {
+    judge: (read, at, facts) => {
+      if (typeof read !== 'string') return MALFORMED;
+      if (isPlaceholder(read)) return PLACEHOLDER;
+      if (minWords > 1 && !hasWords(read, minWords)) return tooShort;
+      return age ? age(at, facts) : HOLDS;
+    },
+  };
+}
+
+/** True when the text has so many words: runs without a space that hold a letter or a digit. */
+function hasWords(text: string, wanted: number): boolean {
+  let words = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > ASCII) return countWords(text) >= wanted;
+    if (code <= SPACE) inWord = false;
+    else if (!inWord && isAlphanumeric(code)) {
+      inWord = true;
+      words += 1;
+      if (words === wanted) return true;
+    }
+  }
+  return false;
+}
+
+const countWords = (text: string): number =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+type AgeTest = (at: Moment, facts: Facts) => Verdict;
+
+/** Only answers carry the day on which they were written: on other fields there is no age to test. */
+function ageTest(field: string, maxAge: number | 'playbook' | undefined): AgeTest | undefined {
+  const path = parseFieldPath(field);
+  if (maxAge === undefined || path?.of !== 'answer') return undefined;
+  const limitAt = ({ answerAge }: Moment): number => (maxAge === 'playbook' ? answerAge : maxAge);
+  const oldestAt = perMoment((at) => at.today - limitAt(at));
+  return (at, facts) => {
+    const written = dateCode(answerOf(facts, path.key)?.day ?? '');
+    const oldest = oldestAt(at).code;
+    if (Number.isNaN(written) || Number.isNaN(oldest)) return MALFORMED;
+    if (written >= oldest) return HOLDS;
+    return because('too-old', String(limitAt(at)));
+  };
+}

@@ -1,0 +1,3 @@
+import { runTool } from './suite.ts';
+
+process.exitCode = await runTool('wxt', ['build', ...process.argv.slice(2)]);
