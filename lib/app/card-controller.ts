@@ -1,9 +1,7 @@
 import type { DealRef } from '../core/deal.ts';
 import { FIELDS, type FieldName } from '../core/fields.ts';
 import type { Adapter } from '../crm/adapter.ts';
-import { recognisePage } from '../crm/pages.ts';
-import { adapterOf } from '../crm/registry.ts';
-import { onAnnouncement, type Client } from '../messaging/client.ts';
+import type { Client, onAnnouncement } from '../messaging/client.ts';
 import type { CardPlace } from '../messaging/protocol.ts';
 import { cardActions, reachableFields } from './card-actions.ts';
 import { createCardHost, HOST_TAG, type CardHost } from './card-host.ts';
@@ -18,6 +16,10 @@ export interface CardScreen {
 
 export interface CardSetup {
   readonly view: Window;
+  readonly adapter: Adapter;
+  /** The deal that the page's URL names just now. */
+  readonly locate: () => DealRef | undefined;
+  readonly listen: typeof onAnnouncement;
   readonly client: Client;
   readonly css: string;
   readonly mode: ShadowRootMode;
@@ -39,7 +41,6 @@ interface Shown {
 
 /** The card of one page: which deal is open, and what of it is on the page. */
 interface CardPage {
-  readonly adapter: Adapter;
   readonly setup: CardSetup;
   open: OpenDeal | undefined;
   shown: Shown | undefined;
@@ -56,11 +57,10 @@ interface CardPage {
  * Follows the CRM's page: a card while a deal is open, another deal's after a switch, nothing elsewhere.
  * Ends with the signal and leaves no trace, but for a text that somebody was writing: that stays to be copied.
  */
-export function runCard(crm: string, setup: CardSetup, signal: AbortSignal): void {
-  const adapter = adapterOf(crm);
-  if (!adapter || signal.aborted) return;
+export function runCard(setup: CardSetup, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const { adapter, view, listen } = setup;
   const page: CardPage = {
-    adapter,
     setup,
     open: undefined,
     shown: undefined,
@@ -72,12 +72,12 @@ export function runCard(crm: string, setup: CardSetup, signal: AbortSignal): voi
   };
   const ended = new AbortController();
   const both = AbortSignal.any([signal, ended.signal]);
-  adapter.watch(setup.view, both, ({ saved }) => {
+  adapter.watch(view, both, ({ saved }) => {
     follow(page, saved);
   });
-  onAnnouncement('toggleCard', ({ focus }) => { toggle(page, focus); }, both);
-  onAnnouncement('dealChanged', (ref) => { reload(page, ref); }, both);
-  onAnnouncement('goQuiet', () => { ended.abort(); }, both);
+  listen('toggleCard', ({ focus }) => { toggle(page, focus); }, both);
+  listen('dealChanged', (ref) => { reload(page, ref); }, both);
+  listen('goQuiet', () => { ended.abort(); }, both);
   ended.signal.addEventListener('abort', () => { leave(page); });
   signal.addEventListener('abort', () => { cutOff(page); });
   follow(page, false);
@@ -85,9 +85,7 @@ export function runCard(crm: string, setup: CardSetup, signal: AbortSignal): voi
 
 /** Looks at the page again: the same deal is read anew, another one gets a session of its own. */
 function follow(page: CardPage, saved: boolean): void {
-  const { document, location } = page.setup.view;
-  const found = recognisePage(document, new URL(location.href));
-  const ref = found?.kind === 'deal' ? found.ref : undefined;
+  const ref = page.setup.locate();
   if (!ref) {
     leave(page);
   } else if (page.open && isSame(page.open.session.ref, ref)) {
@@ -105,11 +103,11 @@ function start(page: CardPage, ref: DealRef): void {
   page.open?.end.abort();
   page.open = undefined;
   const end = new AbortController();
-  const { view, client } = page.setup;
+  const { view, client, adapter } = page.setup;
   const changed = (): void => {
     draw(page);
   };
-  const world: SessionWorld = { view, client, adapter: page.adapter, changed };
+  const world: SessionWorld = { view, client, adapter, changed };
   page.open = { session: openSession(ref, world, end.signal), world, end };
   draw(page);
 }
@@ -186,10 +184,10 @@ function mount(page: CardPage): Shown | undefined {
 }
 
 function settle(page: CardPage): void {
-  const { shown, adapter, setup } = page;
+  const { shown, setup } = page;
   if (!shown) return;
   shown.host.settle();
-  shown.host.place(placeOf(page), adapter.saveBar?.(setup.view.document));
+  shown.host.stepAside(setup.adapter.saveBar?.(setup.view.document));
 }
 
 const placeOf = (page: CardPage): CardPlace =>
@@ -200,7 +198,7 @@ function actionsOf(page: CardPage, open: OpenDeal, shown: Shown, client: Client)
     container: shown.host.container,
     move: (place) => {
       page.place = place;
-      void client.savePlace({ crm: page.adapter.meta.id, place });
+      void client.savePlace({ crm: page.setup.adapter.meta.id, place });
       draw(page);
     },
     close: () => {
@@ -221,8 +219,8 @@ function viewOf(page: CardPage, open: OpenDeal): CardView {
     prompt: session.prompt() ?? null,
     fault: faultOf(page, session),
     today: session.today(),
-    crmLabel: page.adapter.meta.label,
-    canShare: page.adapter.note !== undefined,
+    crmLabel: page.setup.adapter.meta.label,
+    canShare: page.setup.adapter.note !== undefined,
     reachable: reachableFields(world, fields),
     place: placeOf(page),
     focusRequests: page.focusRequests,

@@ -1,5 +1,4 @@
 import type { Standing } from '../core/assessment.ts';
-import type { CardPlace } from '../messaging/protocol.ts';
 
 /**
  * The card's place in a page that is not ours: one element that carries two data attributes and a
@@ -18,12 +17,15 @@ const KEPT_EVENTS = [
 
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"]';
 
-/** The wrapper stands in the top layer: no overflow, transform or stacking order of the CRM's reaches it there. */
+/**
+ * The wrapper stands in the top layer: no overflow, transform or stacking order of the CRM's reaches it
+ * there. It takes no room itself; the card in it places itself against the window.
+ */
 const HOST_CSS = `
 :host { all: initial !important; display: contents !important; }
-.dealside-place {
-  all: initial; display: block; position: fixed; inset: auto; margin: 0; padding: 0; border: 0;
-  width: auto; height: auto; max-width: 100vw; overflow: visible; background: none;
+.dealside-layer {
+  all: initial; display: block; position: fixed; inset: auto; width: 0; height: 0;
+  overflow: visible; background: none;
 }
 `;
 
@@ -40,8 +42,8 @@ export interface CardHost {
   readonly settle: () => void;
   /** Says on the host which deal the card shows; undefined while it shows none yet. */
   readonly describe: (what: CardMarks | undefined) => void;
-  /** Sets the distance to the right and bottom edges, and steps aside for the element that must stay free. */
-  readonly place: (place: CardPlace, keepFree: HTMLElement | undefined) => void;
+  /** Lifts the card off an element of the CRM's that must stay free, and lets it down again. */
+  readonly stepAside: (keepFree: HTMLElement | undefined) => void;
   /** True while somebody's text stands in the card and is not sent. */
   readonly hasDraft: () => boolean;
   readonly hasFocus: () => boolean;
@@ -55,7 +57,7 @@ export function createCardHost(root: Document, css: string, mode: ShadowRootMode
   const style = root.createElement('style');
   style.textContent = HOST_CSS + css;
   const wrapper = root.createElement('div');
-  wrapper.className = 'dealside-place';
+  wrapper.className = 'dealside-layer';
   wrapper.setAttribute('popover', 'manual');
   const container = root.createElement('div');
   wrapper.append(container);
@@ -73,8 +75,8 @@ export function createCardHost(root: Document, css: string, mode: ShadowRootMode
       mark(host, 'data-deal', what?.deal);
       mark(host, 'data-standing', what?.standing);
     },
-    place: (place, keepFree) => {
-      setPlace(root, wrapper, place, keepFree);
+    stepAside: (keepFree) => {
+      stepAside(wrapper, container.firstElementChild?.firstElementChild, keepFree);
     },
     hasDraft: () =>
       [...shadow.querySelectorAll('textarea')].some((area) => area.value.trim() !== ''),
@@ -127,27 +129,24 @@ function move(home: Mover, host: HTMLElement, shadow: ShadowRoot): void {
 /** Room between the card and what it steps aside for, in CSS pixels. */
 const GAP = 8;
 
-function setPlace(
-  root: Document,
+/** The card's style sheet adds --ds-lift to its distance from the bottom. */
+function stepAside(
   wrapper: HTMLElement,
-  place: CardPlace,
+  card: Element | null | undefined,
   keepFree: HTMLElement | undefined,
 ): void {
-  wrapper.style.right = `${place.right}px`;
-  wrapper.style.bottom = `${place.bottom}px`;
-  if (!keepFree) return;
+  const before = Number.parseFloat(wrapper.style.getPropertyValue('--ds-lift')) || 0;
+  const lift = card && keepFree ? liftOff(card.getBoundingClientRect(), before, keepFree) : 0;
+  if (lift !== before) wrapper.style.setProperty('--ds-lift', `${lift}px`);
+}
+
+/** How far the card must rise, from where it would be without a lift, to clear the element; 0 where it need not or cannot. */
+function liftOff(card: DOMRect, before: number, keepFree: HTMLElement): number {
   const free = keepFree.getBoundingClientRect();
-  const card = wrapper.getBoundingClientRect();
-  const height = root.documentElement.clientHeight;
-  const overlaps =
-    free.width > 0 &&
-    card.left < free.right &&
-    free.left < card.right &&
-    card.top < free.bottom &&
-    free.top < card.bottom;
-  if (!overlaps) return;
-  // Above it where the card fits there, else below it.
-  const above = height - free.top + GAP;
-  const below = height - free.bottom - GAP - card.height;
-  wrapper.style.bottom = `${above + card.height <= height ? above : Math.max(0, below)}px`;
+  const bottom = card.bottom + before;
+  const beside = card.right <= free.left || free.right <= card.left;
+  const apart = bottom <= free.top || free.bottom <= card.top + before;
+  if (free.width === 0 || beside || apart) return 0;
+  const lift = Math.ceil(bottom - free.top + GAP);
+  return card.top + before - lift >= 0 ? lift : 0;
 }

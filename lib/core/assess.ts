@@ -1,6 +1,5 @@
 import type { Assessment, GateResult, Prompt } from './assessment.ts';
-import { dayNumber } from './calendar.ts';
-import type { Facts, Moment } from './condition.ts';
+import type { Facts } from './condition.ts';
 import type { Deal, Fields } from './deal.ts';
 import { unknown, type Fact } from './fact.ts';
 import type { Category } from './fields.ts';
@@ -10,10 +9,10 @@ import { feedAnswers } from './merge.ts';
 import type { ActivePlaybook, PromptRule } from './playbook.ts';
 import { rankPrompts } from './prompts.ts';
 import { readSignals } from './read-signals.ts';
-import { rulesOf, type Rules } from './rules.ts';
+import { dayFor, rulesOf } from './rules.ts';
 import { guard, isDecided, type Faults, type Run } from './run.ts';
 import { categoryOf, standingOf } from './standing.ts';
-import { placeInWindow, windowLength } from './window.ts';
+import { placeInWindow } from './window.ts';
 
 /**
  * Assesses one deal by one playbook on one day (`now`, as YYYY-MM-DD in the user's zone): the standing, every
@@ -23,7 +22,6 @@ import { placeInWindow, windowLength } from './window.ts';
 export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Assessment {
   const run = begin(deal, playbook, now);
   const { category, faults } = run;
-  const { today } = run.moment;
   const gates = readGates(run, now);
   const parked = deal.parked && deal.parked.until > now ? deal.parked : undefined;
   const signals = parked ? [] : guard('signals', faults, () => readSignals(run), []);
@@ -37,8 +35,8 @@ export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Asses
     window: guard(
       'window',
       faults,
-      () => placeInWindow(run.fields.closeDate, playbook, today),
-      placeInWindow(unknown('not-readable'), playbook, today),
+      () => placeInWindow(run.fields.closeDate, run),
+      placeInWindow(unknown('not-readable'), run),
     ),
     gates,
     signals,
@@ -58,8 +56,9 @@ function begin(deal: Deal, playbook: ActivePlaybook, now: string): Run {
     () => categoryOf(deal.ref.crm, fields, playbook),
     unknown('not-readable'),
   );
-  const moment = momentOf(category, playbook, rules, now);
-  return { deal, playbook, rules, fields, category, moment, faults };
+  const day = dayFor(playbook, rules, now);
+  const moment = day.moments[barOf(category)];
+  return { deal, playbook, rules, fields, category, moment, window: day.window, faults };
 }
 
 const prepare = (deal: Deal, playbook: ActivePlaybook): Fields =>
@@ -71,22 +70,6 @@ const prepare = (deal: Deal, playbook: ActivePlaybook): Fields =>
 
 const barOf = (category: Fact<Category>): Bar =>
   category.is === 'value' && category.value === 'commit' ? 'commit' : 'forecast';
-
-function momentOf(
-  category: Fact<Category>,
-  playbook: ActivePlaybook,
-  rules: Rules,
-  now: string,
-): Moment {
-  const today = dayNumber(now);
-  return {
-    today,
-    windowEnd: today + windowLength(playbook).days,
-    calendar: rules.calendar,
-    currencies: playbook.currencies,
-    answerAge: playbook.answerAge[barOf(category)],
-  };
-}
 
 const factsOf = ({ fields, deal }: Run): Facts => ({
   fields,

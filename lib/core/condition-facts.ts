@@ -1,8 +1,8 @@
 import type { WorkCalendar } from './calendar.ts';
 import type { Fields } from './deal.ts';
-import { empty, known, unknown, type Fact } from './fact.ts';
+import { empty, known, unknown, type Fact, type Known } from './fact.ts';
 import { parseFieldPath } from './field-path.ts';
-import type { CustomValue, FieldName, FieldValues } from './fields.ts';
+import type { CustomValue, FieldName } from './fields.ts';
 import { ASCII, SPACE } from './placeholder.ts';
 import type { Answer } from './records.ts';
 
@@ -15,7 +15,7 @@ export interface Facts {
 
 /**
  * When, and by which settings, it is asked. `today` and `windowEnd` are day numbers, `answerAge` is in
- * calendar days. Make one object for one assessment: thresholds are kept as long as it is the same one.
+ * calendar days. Working days are counted anew for another day or another `calendar` object: keep one.
  */
 export interface Moment {
   readonly today: number;
@@ -25,51 +25,47 @@ export interface Moment {
   readonly answerAge: number;
 }
 
+/** Finds a fact as it was read, unchecked; `settle` looks at what cannot be judged. */
 export type Reader = (facts: Facts) => Fact<unknown>;
 
 const NOT_OFFERED = unknown('not-offered');
 const NOT_READABLE = unknown('not-readable');
 const NO_ANSWER = empty('answer');
 
-/** Resolves a field once to the function that reads it. A field that does not exist is *not offered*. */
+/** Resolves a field once to the function that finds it. A field that does not exist is *not offered*. */
 export function compileReader(field: string): Reader {
   const path = parseFieldPath(field);
   if (!path) return () => NOT_OFFERED;
-  if (path.of === 'deal') {
-    const pick = PICK[path.name];
-    return ({ fields }) => tidy(pick(fields));
-  }
+  if (path.of === 'deal') return PICK[path.name];
   const { key } = path;
   if (path.of === 'custom') {
-    // A key may be "constructor", and then what is found is no fact.
-    return ({ custom }) => tidy(Object.hasOwn(custom, key) ? custom[key] : undefined);
+    // Only its own: a key may be "constructor".
+    return ({ custom }) => (Object.hasOwn(custom, key) ? custom[key] : undefined) ?? NOT_OFFERED;
   }
-  return path.kind === 'date'
-    ? (facts) => tidy(answerDate(facts, key))
-    : (facts) => tidy(answerText(facts, key));
+  return path.kind === 'date' ? (facts) => answerDate(facts, key) : (facts) => answerText(facts, key);
 }
 
 /** One function for each field: reading a property by a name that varies is several times slower. */
-const PICK: { readonly [K in FieldName]: (fields: Fields) => Fact<FieldValues[K]> } = {
-  name: ({ name }) => name,
-  account: ({ account }) => account,
-  owner: ({ owner }) => owner,
-  amount: ({ amount }) => amount,
-  stage: ({ stage }) => stage,
-  probability: ({ probability }) => probability,
-  forecastCategory: ({ forecastCategory }) => forecastCategory,
-  closeDate: ({ closeDate }) => closeDate,
-  created: ({ created }) => created,
-  modified: ({ modified }) => modified,
-  stageEntered: ({ stageEntered }) => stageEntered,
-  lastContact: ({ lastContact }) => lastContact,
-  lastContactBy: ({ lastContactBy }) => lastContactBy,
-  nextMeeting: ({ nextMeeting }) => nextMeeting,
-  nextStep: ({ nextStep }) => nextStep,
-  nextStepDate: ({ nextStepDate }) => nextStepDate,
-  pushes: ({ pushes }) => pushes,
-  contacts: ({ contacts }) => contacts,
-  pipeline: ({ pipeline }) => pipeline,
+const PICK: Readonly<Record<FieldName, Reader>> = {
+  name: ({ fields }) => fields.name,
+  account: ({ fields }) => fields.account,
+  owner: ({ fields }) => fields.owner,
+  amount: ({ fields }) => fields.amount,
+  stage: ({ fields }) => fields.stage,
+  probability: ({ fields }) => fields.probability,
+  forecastCategory: ({ fields }) => fields.forecastCategory,
+  closeDate: ({ fields }) => fields.closeDate,
+  created: ({ fields }) => fields.created,
+  modified: ({ fields }) => fields.modified,
+  stageEntered: ({ fields }) => fields.stageEntered,
+  lastContact: ({ fields }) => fields.lastContact,
+  lastContactBy: ({ fields }) => fields.lastContactBy,
+  nextMeeting: ({ fields }) => fields.nextMeeting,
+  nextStep: ({ fields }) => fields.nextStep,
+  nextStepDate: ({ fields }) => fields.nextStepDate,
+  pushes: ({ fields }) => fields.pushes,
+  contacts: ({ fields }) => fields.contacts,
+  pipeline: ({ fields }) => fields.pipeline,
 };
 
 /** The answer under a key, or undefined when there is none or when answers could not be read. */
@@ -89,19 +85,17 @@ function answerDate(facts: Facts, key: string): Fact<string> {
   return date === undefined ? NO_ANSWER : known(date, 'answer');
 }
 
-/** Blank text and a set without members are empty; a value that is none at all could not be read. */
-function tidy(fact: Fact<unknown> | undefined): Fact<unknown> {
-  if (fact === undefined) return NOT_OFFERED;
-  if (fact.is !== 'value') return fact;
-  const { value } = fact;
-  if (typeof value === 'string') return isBlank(value) ? empty(fact.source) : fact;
-  if (typeof value !== 'object') return value === undefined ? NOT_READABLE : fact;
-  if (value === null) return NOT_READABLE;
-  return Array.isArray(value) && value.length === 0 ? empty(fact.source) : fact;
+/** A value that could not be judged: blank text and a set without members are empty, and anything else is not readable. */
+export function settle({ value, source }: Known<unknown>): Fact<never> {
+  if (isBlank(value)) return empty(source);
+  return typeof value === 'string' || typeof value === 'number'
+    ? unknown('not-readable', String(value))
+    : NOT_READABLE;
 }
 
-/** Only spaces and characters that do not show. Most texts are decided by their first character. */
-function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return !(first > SPACE && first < ASCII) && /^[\s\p{Cf}]*$/u.test(text);
+/** A text of spaces and characters that do not show, or a set without members. Most texts are told by their first character. */
+export function isBlank(value: unknown): boolean {
+  if (typeof value !== 'string') return Array.isArray(value) && value.length === 0;
+  const first = value.charCodeAt(0);
+  return !(first > SPACE && first < ASCII) && /^[\s\p{Cf}]*$/u.test(value);
 }

@@ -1,12 +1,12 @@
 import type { Because, Finding, Truth } from './assessment.ts';
-import { compileReader, type Facts, type Moment } from './condition-facts.ts';
+import { compileReader, isBlank, settle, type Facts, type Moment } from './condition-facts.ts';
 import { dateTest } from './condition-date.ts';
 import { currencyTest, numberTest } from './condition-number.ts';
 import { setTest } from './condition-set.ts';
 import { choiceTest, containsTest, evidenceTest } from './condition-text.ts';
-import { EMPTY, FAILS, HOLDS, MALFORMED, UNKNOWN, type LeafTest } from './condition-verdict.ts';
+import { EMPTY, FAILS, HOLDS, UNJUDGED, type LeafTest } from './condition-verdict.ts';
 import type { Leaf } from './condition-schema.ts';
-import { unknown, type Fact } from './fact.ts';
+import type { Fact } from './fact.ts';
 
 /** Tells a condition's truth; every leaf under it leaves what it found at its own place in `findings`. */
 export type Node = (facts: Facts, at: Moment, findings: Finding[]) => Truth;
@@ -21,14 +21,16 @@ export function compileLeaf(leaf: Leaf, place: number): Node {
   const { judge, limit } = testOf(leaf);
   const whenEmpty = leaf.op === 'is-empty' ? HOLDS : EMPTY;
   return (facts, at, findings) => {
-    const fact = read(facts);
+    let fact = read(facts);
     if (fact.is === 'value') {
       const verdict = judge(fact.value, at, facts);
-      const seen = verdict === MALFORMED ? unreadable(fact.value) : fact;
-      findings[place] = finding(leaf, verdict.truth, verdict.because, seen, verdict.limit);
-      return verdict.truth;
+      if (verdict !== UNJUDGED) {
+        findings[place] = finding(leaf, verdict.truth, verdict.because, fact, verdict.limit);
+        return verdict.truth;
+      }
+      fact = settle(fact);
     }
-    const { truth, because } = fact.is === 'empty' ? whenEmpty : UNKNOWN;
+    const { truth, because } = fact.is === 'empty' ? whenEmpty : UNJUDGED;
     findings[place] = finding(leaf, truth, because, fact, limit?.(at));
     return truth;
   };
@@ -46,17 +48,12 @@ function finding(
     : { leaf, truth, because, read, limit };
 }
 
-const unreadable = (value: unknown): Fact<unknown> =>
-  typeof value === 'string' || typeof value === 'number'
-    ? unknown('not-readable', String(value))
-    : unknown('not-readable');
-
 function testOf(leaf: Leaf): LeafTest {
   switch (leaf.op) {
     case 'is-set':
-      return { judge: () => HOLDS };
+      return { judge: (read) => (isBlank(read) ? UNJUDGED : HOLDS) };
     case 'is-empty':
-      return { judge: () => FAILS };
+      return { judge: (read) => (isBlank(read) ? UNJUDGED : FAILS) };
     case 'evidence':
       return evidenceTest(leaf);
     case 'is':

@@ -1,6 +1,6 @@
 import type { Leaf } from './condition-schema.ts';
 import { fold } from './condition-text.ts';
-import { MALFORMED, fails, holds, type LeafTest } from './condition-verdict.ts';
+import { UNJUDGED, fails, holds, type LeafTest } from './condition-verdict.ts';
 
 type SetLeaf = Extract<
   Leaf,
@@ -15,7 +15,7 @@ export function setTest(leaf: SetLeaf): LeafTest {
   const yes = holds(count);
   const no = fails(count);
   return {
-    judge: (read) => (Array.isArray(read) ? (test(read) ? yes : no) : MALFORMED),
+    judge: (read) => (Array.isArray(read) && read.length > 0 ? (test(read) ? yes : no) : UNJUDGED),
     limit: () => count,
   };
 }

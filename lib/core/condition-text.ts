@@ -1,11 +1,11 @@
-import { dateCode, perMoment } from './condition-date.ts';
-import { answerOf, type Facts, type Moment } from './condition-facts.ts';
+import { NO_DATE, dateCode, thresholdOn } from './condition-date.ts';
+import { answerOf, isBlank, type Facts, type Moment } from './condition-facts.ts';
 import type { Leaf } from './condition-schema.ts';
 import {
   FAILS,
   HOLDS,
-  MALFORMED,
-  because,
+  UNJUDGED,
+  lacks,
   type LeafTest,
   type Verdict,
 } from './condition-verdict.ts';
@@ -24,9 +24,9 @@ export function choiceTest(values: readonly string[], wanted: boolean): LeafTest
     judge: (read) => {
       let found: boolean;
       // Most values are written exactly as the playbook writes them; folding one costs ten times the look-up.
-      if (typeof read === 'string') found = ids.has(read) || labels.has(fold(read));
+      if (typeof read === 'string' && !isBlank(read)) found = ids.has(read) || labels.has(fold(read));
       else if (isStage(read)) found = ids.has(read.id) || labels.has(fold(read.label));
-      else return MALFORMED;
+      else return UNJUDGED;
       return found === wanted ? HOLDS : FAILS;
     },
   };
@@ -36,7 +36,7 @@ export function containsTest(value: string): LeafTest {
   const wanted = fold(value);
   return {
     judge: (read) => {
-      if (typeof read !== 'string') return MALFORMED;
+      if (typeof read !== 'string' || isBlank(read)) return UNJUDGED;
       return fold(read).includes(wanted) ? HOLDS : FAILS;
     },
   };
@@ -48,7 +48,7 @@ const isStage = (value: unknown): value is Pick<Stage, 'id' | 'label'> =>
   typeof (value as Partial<Stage>).id === 'string' &&
   typeof (value as Partial<Stage>).label === 'string';
 
-const PLACEHOLDER = because('placeholder');
+const PLACEHOLDER = lacks('placeholder');
 
 /**
  * Whether a text says something: it is no placeholder, it is long enough, and, for an answer, it was
@@ -56,11 +56,11 @@ const PLACEHOLDER = because('placeholder');
  */
 export function evidenceTest(leaf: Extract<Leaf, { op: 'evidence' }>): LeafTest {
   const { minWords = 0 } = leaf;
-  const tooShort = because('too-short', String(minWords));
+  const tooShort = lacks('too-short', String(minWords));
   const age = ageTest(leaf.field, leaf.maxAge);
   return {
     judge: (read, at, facts) => {
-      if (typeof read !== 'string') return MALFORMED;
+      if (typeof read !== 'string' || isBlank(read)) return UNJUDGED;
       if (isPlaceholder(read)) return PLACEHOLDER;
       if (minWords > 1 && !hasWords(read, minWords)) return tooShort;
       return age ? age(at, facts) : HOLDS;
@@ -95,12 +95,11 @@ function ageTest(field: string, maxAge: number | 'playbook' | undefined): AgeTes
   const path = parseFieldPath(field);
   if (maxAge === undefined || path?.of !== 'answer') return undefined;
   const limitAt = ({ answerAge }: Moment): number => (maxAge === 'playbook' ? answerAge : maxAge);
-  const oldestAt = perMoment((at) => at.today - limitAt(at));
+  const oldestAt = thresholdOn('on-or-after', (at) => at.today - limitAt(at));
   return (at, facts) => {
     const written = dateCode(answerOf(facts, path.key)?.day ?? '');
     const oldest = oldestAt(at).code;
-    if (Number.isNaN(written) || Number.isNaN(oldest)) return MALFORMED;
-    if (written >= oldest) return HOLDS;
-    return because('too-old', String(limitAt(at)));
+    if (written === NO_DATE || oldest === NO_DATE) return UNJUDGED;
+    return written >= oldest ? HOLDS : lacks('too-old', String(limitAt(at)));
   };
 }

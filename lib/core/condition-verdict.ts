@@ -8,7 +8,7 @@ export interface Verdict {
   readonly limit: string | undefined;
 }
 
-/** A comparison, compiled. It is asked of values only, and takes any: a value of another kind is MALFORMED. */
+/** A comparison, compiled. It is asked of values only, and takes any: one of another kind is UNJUDGED, and so is a blank one. */
 export interface LeafTest {
   readonly judge: (value: unknown, at: Moment, facts: Facts) => Verdict;
   /** The threshold where there is no value to judge. */
@@ -21,18 +21,53 @@ const verdict = (truth: Truth, because: Because, limit?: string): Verdict => ({
   limit,
 });
 
-// The verdicts of one leaf are made when it is compiled: an assessment then hands them out, and makes none.
+// The verdicts of a leaf are made when it is compiled: an assessment hands them out, and makes none.
 export const holds = (limit?: string): Verdict => verdict('yes', 'holds', limit);
 export const fails = (limit?: string): Verdict => verdict('no', 'does-not-hold', limit);
 export const rounded = (limit: string): Verdict => verdict('unknown', 'rounded', limit);
-export const because = (reason: Because, limit?: string): Verdict => verdict('no', reason, limit);
+export const lacks = (because: Because, limit?: string): Verdict => verdict('no', because, limit);
 
 export const HOLDS = holds();
 export const FAILS = fails();
-export const EMPTY = verdict('no', 'empty');
-export const UNKNOWN = verdict('unknown', 'unknown');
+export const EMPTY = lacks('empty');
+export const OTHER_CURRENCY = lacks('other-currency');
 export const NO_CURRENCY = verdict('unknown', 'no-currency');
-export const OTHER_CURRENCY = verdict('no', 'other-currency');
 
-/** The value is none that the operator can be asked of; the finding then shows it as not readable. */
-export const MALFORMED = verdict('unknown', 'unknown');
+/** The value is none that the operator can be asked of: blank, or of another kind. No other verdict has this reason. */
+export const UNJUDGED = verdict('unknown', 'unknown');
+
+/** The verdicts of a comparison with one limit, by where the value lies. */
+export interface Verdicts {
+  readonly below: Verdict;
+  readonly on: Verdict;
+  readonly above: Verdict;
+}
+
+export type NumberOp = 'equals' | 'differs' | 'more-than' | 'at-least' | 'less-than' | 'at-most';
+export type DateOp = 'before' | 'on-or-before' | 'after' | 'on-or-after';
+
+/** Where a value must lie from the limit for the operator to hold. */
+const HOLDS_WHERE: Readonly<Record<NumberOp | DateOp, readonly (keyof Verdicts)[]>> = {
+  equals: ['on'],
+  differs: ['below', 'above'],
+  'more-than': ['above'],
+  'at-least': ['on', 'above'],
+  'less-than': ['below'],
+  'at-most': ['below', 'on'],
+  before: ['below'],
+  'on-or-before': ['below', 'on'],
+  after: ['above'],
+  'on-or-after': ['on', 'above'],
+};
+
+/** Makes the verdicts of an operator with its limit. */
+export function verdictsOf(op: NumberOp | DateOp, limit: string): Verdicts {
+  const where = HOLDS_WHERE[op];
+  const yes = holds(limit);
+  const no = fails(limit);
+  return {
+    below: where.includes('below') ? yes : no,
+    on: where.includes('on') ? yes : no,
+    above: where.includes('above') ? yes : no,
+  };
+}

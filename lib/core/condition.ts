@@ -16,17 +16,14 @@ export type Compiled = (facts: Facts, at: Moment) => Outcome;
 export function compileCondition(condition: Condition): Compiled {
   const leaves: Leaf[] = [];
   const node = compileNode(condition, leaves);
-  const places = new Array<Finding>(leaves.length).fill(NONE);
+  const count = leaves.length;
   return (facts, at) => {
     // Every leaf writes to its own place every time. Pushing would have to grow the array at each call.
-    const findings = places.slice();
+    const findings = new Array<Finding>(count);
     const truth = node(facts, at, findings);
     return { truth, findings };
   };
 }
-
-/** Stands in a place until its leaf has written there. */
-const NONE = {} as Finding;
 
 function compileNode(condition: Condition, leaves: Leaf[]): Node {
   if ('all' in condition) return compileGroup(condition.all, leaves, 'no', 'yes');

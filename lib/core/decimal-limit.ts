@@ -52,9 +52,7 @@ export function quickDecimal(text: string): number {
 /** Where a decimal lies from the limit: below 0, on it, or above; NaN when the text is no plain decimal. */
 export function compareToLimit(text: string, limit: DecimalLimit): number {
   const quick = quickDecimal(text);
-  if (!Number.isNaN(quick) && !Number.isNaN(limit.quick)) return compareNumbers(quick, limit.quick);
+  // Doubles differ by 0 when they are the same, and only then.
+  if (!Number.isNaN(quick) && !Number.isNaN(limit.quick)) return quick - limit.quick;
   return isDecimal(text) ? compareDecimal(text, limit.text) : Number.NaN;
 }
-
-/** Like a sort function: -1, 0 or 1. */
-export const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

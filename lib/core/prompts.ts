@@ -1,6 +1,6 @@
 import type { GateResult, Prompt, SignalResult } from './assessment.ts';
 import { dayNumber } from './calendar.ts';
-import type { PromptRule } from './playbook.ts';
+import type { Gate, PromptRule, SignalRule } from './playbook.ts';
 import type { ShownPrompt } from './records.ts';
 
 /** Prompts that may be put before a rep: on one deal in seven days, and on all deals in one day. */
@@ -8,26 +8,38 @@ export const DEAL_BUDGET = 3;
 export const REP_BUDGET = 6;
 const WEEK = 7;
 
-const ofGate = ({ gate }: GateResult): Prompt => ({
+/** A rule's prompt never changes: it is made once, since lists of deals are assessed many times over. */
+function once<R extends object>(make: (rule: R) => Prompt): (rule: R) => Prompt {
+  const made = new WeakMap<R, Prompt>();
+  return (rule) => {
+    const known = made.get(rule);
+    if (known) return known;
+    const prompt = make(rule);
+    made.set(rule, prompt);
+    return prompt;
+  };
+}
+
+const ofGate = once<Gate>((gate) => ({
   id: `gate:${gate.id}`,
   text: gate.question,
   why: gate.why,
   answer: gate.answer ?? gate.id,
-});
+}));
 
-const ofSignal = ({ rule }: SignalResult): Prompt => ({
+const ofSignal = once<SignalRule>((rule) => ({
   id: `signal:${rule.id}`,
   text: rule.question,
   why: rule.why,
   answer: rule.id,
-});
+}));
 
-const ofRule = (rule: PromptRule): Prompt => ({
+const ofRule = once<PromptRule>((rule) => ({
   id: `prompt:${rule.id}`,
   text: rule.text,
   why: rule.why,
   answer: rule.id,
-});
+}));
 
 /** The questions that a deal raises, the weightiest first: red signals, required gates, amber signals, the playbook's own, advised gates. */
 export function rankPrompts(
@@ -35,18 +47,21 @@ export function rankPrompts(
   signals: readonly SignalResult[],
   raised: readonly PromptRule[],
 ): Prompt[] {
-  const open = gates.filter(({ state, exception }) => state === 'open' && !exception);
-  const level = (wanted: SignalResult['level']): Prompt[] =>
-    signals.filter((signal) => signal.level === wanted).map(ofSignal);
-  const need = (wanted: GateResult['need']): Prompt[] =>
-    open.filter((result) => result.need === wanted).map(ofGate);
-  return [
-    ...level('red'),
-    ...need('required'),
-    ...level('amber'),
-    ...raised.map(ofRule),
-    ...need('advised'),
-  ];
+  const prompts: Prompt[] = [];
+  const addSignals = (level: SignalResult['level']): void => {
+    for (const signal of signals) if (signal.level === level) prompts.push(ofSignal(signal.rule));
+  };
+  const addGates = (need: GateResult['need']): void => {
+    for (const { gate, need: own, state, exception } of gates) {
+      if (state === 'open' && own === need && !exception) prompts.push(ofGate(gate));
+    }
+  };
+  addSignals('red');
+  addGates('required');
+  addSignals('amber');
+  for (const rule of raised) prompts.push(ofRule(rule));
+  addGates('advised');
+  return prompts;
 }
 
 /**

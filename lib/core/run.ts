@@ -4,6 +4,7 @@ import type { Fact } from './fact.ts';
 import type { Category } from './fields.ts';
 import type { ActivePlaybook } from './playbook.ts';
 import type { Rules } from './rules.ts';
+import type { WindowSpan } from './window.ts';
 
 /** One assessment under way: what its parts read, and where they leave their faults. */
 export interface Run {
@@ -14,6 +15,7 @@ export interface Run {
   readonly fields: Fields;
   readonly category: Fact<Category>;
   readonly moment: Moment;
+  readonly window: WindowSpan;
   readonly faults: Faults;
 }
 

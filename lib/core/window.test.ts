@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { playbook, TODAY } from '../../tests/builders.ts';
 import { dayNumber } from './calendar.ts';
 import { empty, known, unknown } from './fact.ts';
-import { placeInWindow, windowLength } from './window.ts';
+import { placeInWindow, windowFrom, windowLength } from './window.ts';
 
 const learned = (median: number) =>
   windowLength(playbook({ norms: { cycle: { median, p90: 2 * median, deals: 34 } } }));
@@ -20,12 +20,13 @@ it('is 30 days until the cycle is known, or as the team set it', () => {
 });
 
 it('says when the deal closes, or why that cannot be said', () => {
-  const closesIn = (fact: Parameters<typeof placeInWindow>[0]) =>
-    placeInWindow(fact, playbook(), dayNumber(TODAY)).closesIn;
+  const today = dayNumber(TODAY);
+  const run = { window: windowFrom(playbook(), today), moment: { today } };
+  const closesIn = (fact: Parameters<typeof placeInWindow>[0]) => placeInWindow(fact, run).closesIn;
   expect(closesIn(known('2026-06-30', 'typed'))).toEqual(known(20, 'typed'));
   expect(closesIn(known('2026-06-01', 'api'))).toEqual(known(-9, 'api'));
   expect(closesIn(empty('page'))).toEqual(empty('page'));
   expect(closesIn(unknown('ambiguous', '03/04/2027'))).toEqual(unknown('ambiguous', '03/04/2027'));
   expect(closesIn(known('31 June', 'page'))).toEqual(unknown('not-readable', '31 June'));
-  expect(placeInWindow(empty('page'), playbook(), dayNumber(TODAY)).end).toBe('2026-07-10');
+  expect(placeInWindow(empty('page'), run).end).toBe('2026-07-10');
 });

@@ -17,15 +17,22 @@ export function windowLength(
   return { days, basis: 'learned', deals: cycle.deals };
 }
 
-/** Where the close date lies in the window that starts today (a day number). */
+/** The window as it lies on one day. */
+export type WindowSpan = Omit<WindowResult, 'closesIn'>;
+
+/** The window that starts today (a day number). */
+export function windowFrom(playbook: ActivePlaybook, today: number): WindowSpan {
+  const length = windowLength(playbook);
+  return { ...length, end: isoOfDay(today + length.days) };
+}
+
+/** Where a close date lies in the window. */
 export function placeInWindow(
   closeDate: Fact<string>,
-  playbook: ActivePlaybook,
-  today: number,
+  { window, moment }: { readonly window: WindowSpan; readonly moment: { readonly today: number } },
 ): WindowResult {
-  const length = windowLength(playbook);
-  const end = isoOfDay(today + length.days);
-  return { ...length, end, closesIn: daysUntil(closeDate, today) };
+  const { days, basis, deals, end } = window;
+  return { days, basis, deals, end, closesIn: daysUntil(closeDate, moment.today) };
 }
 
 function daysUntil(date: Fact<string>, today: number): Fact<number> {

@@ -65,6 +65,8 @@ export interface Adapter extends CrmPages {
   ) => Promise<{ readonly changes: readonly Change[]; readonly since: string }>;
   /** Writes one note on the deal, by the user's click. */
   readonly note?: (view: Window, ref: DealRef, text: string, signal: AbortSignal) => Promise<void>;
+  /** The CRM's own save bar, which the card must not cover. */
+  readonly saveBar?: (root: Document) => HTMLElement | undefined;
   /** The CRM's own element for a field, to scroll to and focus. */
   readonly fieldElement: (root: Document, field: FieldName) => HTMLElement | undefined;
   /**

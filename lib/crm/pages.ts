@@ -1,3 +1,4 @@
+import type { DealRef } from '../core/deal.ts';
 import type { CrmPages, PageRef } from './adapter.ts';
 
 /** How to know each CRM's pages: found by folder, and small enough for every page of a granted host. */
@@ -20,3 +21,7 @@ export function recognisePage(root: Document, url: URL): PageRef | undefined {
 /** Which CRM's client this page is, whatever it shows just now. */
 export const recogniseCrm = (root: Document): CrmPages | undefined =>
   crmPages.find((pages) => pages.recognise(root));
+
+/** The deal that a page shows, if it shows one. */
+export const dealAt = (page: PageRef | undefined): DealRef | undefined =>
+  page?.kind === 'deal' ? page.ref : undefined;

@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import { crmPages } from '../crm/pages.ts';
+import { hostPattern, isGranted } from './sites.ts';
+
+/** What the popup says about the page that its button was pressed on. */
+export type PopupState =
+  | { readonly kind: 'looking' }
+  /** A CRM that we know, on a host that is not granted. */
+  | { readonly kind: 'offer'; readonly host: string; readonly crm: string }
+  | { readonly kind: 'on'; readonly host: string }
+  | { readonly kind: 'elsewhere'; readonly crms: readonly string[] };
+
+/** The page that the toolbar button was pressed on: pressing it lets us see the address and look once. */
+export interface PopupPage {
+  readonly tabId: number;
+  readonly url: string;
+}
+
+/** The page in front, or undefined when the browser does not let us see it. */
+export async function pageInFront(): Promise<PopupPage | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined || tab.url === undefined ? undefined : { tabId: tab.id, url: tab.url };
+}
+
+/** The label of the CRM that the page belongs to. The browser's own pages cannot be looked at: no CRM. */
+async function crmOn({ tabId }: PopupPage): Promise<string | undefined> {
+  try {
+    const [found] = await browser.scripting.executeScript({ target: { tabId }, files: ['/detect.js'] });
+    return crmPages.find(({ meta }) => meta.id === found?.result)?.meta.label;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Looks at the page once, and says what Dealside can do on it. */
+export async function readPopup(page: PopupPage | undefined): Promise<PopupState> {
+  const crms = crmPages.map(({ meta }) => meta.label).toSorted();
+  const elsewhere: PopupState = { kind: 'elsewhere', crms };
+  if (!page || hostPattern(page.url) === undefined) return elsewhere;
+  const { host } = new URL(page.url);
+  if (await isGranted(page.url)) return { kind: 'on', host };
+  const crm = await crmOn(page);
+  return crm === undefined ? elsewhere : { kind: 'offer', host, crm };
+}
+
+/**
+ * Asks for the page's host, and for nothing else. Call it in the click itself: the browser asks its question
+ * only during a user's gesture. The background puts Dealside on the page once it is granted.
+ */
+export async function grantHost({ url }: PopupPage): Promise<boolean> {
+  const pattern = hostPattern(url);
+  if (pattern === undefined) return false;
+  try {
+    return await browser.permissions.request({ origins: [pattern] });
+  } catch {
+    return false;
+  }
+}
+
+/** Gives the page's host back. False when the browser holds on to it: it was granted for more than this host. */
+export async function stopHost({ url }: PopupPage): Promise<boolean> {
+  const pattern = hostPattern(url);
+  if (pattern === undefined) return false;
+  try {
+    await browser.permissions.remove({ origins: [pattern] });
+  } catch {
+    return false;
+  }
+  return !(await isGranted(url));
+}

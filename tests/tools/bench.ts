@@ -1,0 +1,3 @@
+import { benchAssess } from '../benchmarks/assess-bench.ts';
+
+benchAssess();
