@@ -36,7 +36,7 @@ const zones = [
 const pageCode = ['lib/crm/**', 'lib/app/card-*.ts', 'components/**', 'lib/app/watch.ts', 'lib/messaging/client.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules', '.output', '.wxt', '**/dist', '**/.cache', 'tests/crms/atomic/**'] },
+  { ignores: ['**/node_modules', '.output', '.wxt', '**/dist', '**/.cache', 'tests/crms/atomic/app/**', 'tests/crms/atomic/vite.config.js'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   ...tseslint.configs.stylisticTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
@@ -46,6 +46,8 @@ export default tseslint.config(
     },
     plugins: { 'import-x': importX, 'react-hooks': reactHooks },
     settings: {
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
       'import-x/resolver-next': [
         createTypeScriptImportResolver({ project: `${root}tsconfig.json` }),
       ],

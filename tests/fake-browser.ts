@@ -1,0 +1,184 @@
+/**
+ * For tests: the parts of the browser that Dealside uses, as one small world of tabs, hosts and messages.
+ * WXT's own fake has no permissions, scripting, toolbar or senders, which is what matters here.
+ */
+
+/* eslint-disable @typescript-eslint/require-await -- the browser's own methods are asynchronous */
+
+type Listener = (...args: never[]) => unknown;
+
+function fakeEvent<F extends Listener>() {
+  const listeners = new Set<F>();
+  return {
+    listeners,
+    addListener: (listener: F) => void listeners.add(listener),
+    removeListener: (listener: F) => void listeners.delete(listener),
+    fire: (...args: Parameters<F>) => [...listeners].map((listener) => listener(...args)),
+  };
+}
+
+export interface FakeTab {
+  readonly id: number;
+  readonly url: string;
+  readonly active?: boolean;
+  /** Some script of ours listens in this tab. */
+  readonly listens?: boolean;
+}
+
+export interface FakeSender {
+  readonly id?: string;
+  readonly url?: string;
+  readonly tab?: { readonly id: number };
+  readonly frameId?: number;
+}
+
+interface Script {
+  readonly id: string;
+  readonly matches?: readonly string[];
+}
+
+type Respond = (response: unknown) => void;
+type OnMessage = (message: unknown, sender: FakeSender, respond: Respond) => unknown;
+interface Origins {
+  readonly origins?: readonly string[];
+}
+
+const ID = 'dealside-test';
+
+/** Match patterns of the form scheme://host/*, with * for any scheme or host. */
+export function matchesPattern(pattern: string, address: string): boolean {
+  const [scheme, host] = pattern.replace('/*', '').split('://');
+  const { protocol, hostname } = new URL(address);
+  const schemeFits = scheme === '*' ? /^https?:$/.test(protocol) : protocol === `${scheme}:`;
+  return schemeFits && (host === '*' || host === hostname);
+}
+
+/** Makes a fresh browser with nothing granted, nothing open and nothing stored. */
+export function createFakeBrowser() {
+  const world = {
+    tabs: [] as FakeTab[],
+    granted: new Set<string>(),
+    /** What the user answers when asked for a host. */
+    grants: true,
+    sender: { id: ID, url: 'https://crm.example.com/deals/1', tab: { id: 1 }, frameId: 0 } as FakeSender,
+    announced: [] as { tabId: number; type: string; data: unknown }[],
+    scripts: [] as Script[],
+    injected: [] as { tabId: number; file: string; frameIds: readonly number[] | undefined }[],
+    /** What an injected script gives back, or an error that it fails with. */
+    injection: undefined as unknown,
+    popups: new Map<number, string>(),
+  };
+  const visible = (tab: FakeTab): boolean =>
+    [...world.granted].some((pattern) => matchesPattern(pattern, tab.url)) || tab.active === true;
+  const onMessage = fakeEvent<OnMessage>();
+  const onAdded = fakeEvent<(change: Origins) => void>();
+  const onRemoved = fakeEvent<(change: Origins) => void>();
+  const area = () => {
+    const values: Record<string, unknown> = {};
+    return {
+      get: async (key: string) => (key in values ? { [key]: values[key] } : {}),
+      set: async (items: Record<string, unknown>) => void Object.assign(values, items),
+    };
+  };
+
+  const runtime = {
+    id: ID as string | undefined,
+    lastError: undefined as { message: string } | undefined,
+    onMessage,
+    sendMessage: (message: unknown, callback: Respond) => {
+      if (runtime.id === undefined) throw new Error('Extension context invalidated.');
+      let waiting = false;
+      const respond = (response: unknown): void => {
+        queueMicrotask(() => {
+          callback(response);
+        });
+      };
+      for (const kept of onMessage.fire(message, world.sender, respond)) waiting ||= kept === true;
+      if (waiting) return;
+      runtime.lastError = { message: 'Could not establish connection. Receiving end does not exist.' };
+      callback(undefined);
+      runtime.lastError = undefined;
+    },
+  };
+
+  const tabs = {
+    query: async (filter: { url?: string | string[]; active?: boolean }) => {
+      const patterns = filter.url === undefined ? undefined : [filter.url].flat();
+      return world.tabs
+        .filter((tab) => !filter.active || tab.active)
+        .filter((tab) => !patterns || (visible(tab) && patterns.some((p) => matchesPattern(p, tab.url))))
+        .map(({ id, url, ...tab }) => (visible({ id, url, ...tab }) ? { id, url } : { id }));
+    },
+    sendMessage: async (tabId: number, { type, data }: { type: string; data: unknown }) => {
+      if (!world.tabs.some((tab) => tab.id === tabId && tab.listens)) throw new Error('no receiver');
+      world.announced.push({ tabId, type, data });
+      return { res: true };
+    },
+  };
+
+  const scripting = {
+    registerContentScripts: async (scripts: Script[]) => {
+      for (const { id } of scripts) {
+        if (world.scripts.some((known) => known.id === id)) throw new Error(`duplicate script ${id}`);
+      }
+      world.scripts.push(...scripts);
+    },
+    updateContentScripts: async (scripts: Script[]) => {
+      world.scripts = world.scripts.map((old) => scripts.find(({ id }) => id === old.id) ?? old);
+    },
+    unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+      world.scripts = world.scripts.filter(({ id }) => !ids.includes(id));
+    },
+    getRegisteredContentScripts: async () => [...world.scripts],
+    executeScript: async ({ target, files }: {
+      target: { tabId: number; frameIds?: number[] };
+      files: string[];
+    }) => {
+      if (world.injection instanceof Error) throw world.injection;
+      for (const file of files) {
+        world.injected.push({ tabId: target.tabId, file, frameIds: target.frameIds });
+      }
+      return [{ result: world.injection }];
+    },
+  };
+
+  const permissions = {
+    onAdded,
+    onRemoved,
+    getAll: async () => ({ permissions: ['storage'], origins: [...world.granted] }),
+    contains: async ({ origins = [] }: Origins) =>
+      origins.every((wanted) =>
+        [...world.granted].some((held) => matchesPattern(held, wanted.replace('/*', '/'))),
+      ),
+    request: async ({ origins = [] }: Origins) => {
+      if (!world.grants) return false;
+      for (const origin of origins) world.granted.add(origin);
+      onAdded.fire({ origins });
+      return true;
+    },
+    remove: async ({ origins = [] }: Origins) => {
+      for (const origin of origins) world.granted.delete(origin);
+      onRemoved.fire({ origins });
+      return true;
+    },
+  };
+
+  const action = {
+    onClicked: fakeEvent<(tab: { id: number }) => void>(),
+    setPopup: async ({ tabId, popup }: { tabId: number; popup: string }) => {
+      if (!world.tabs.some(({ id }) => id === tabId)) throw new Error(`No tab with id: ${tabId}.`);
+      world.popups.set(tabId, popup);
+    },
+  };
+  const commands = { onCommand: fakeEvent<(command: string, tab?: { id: number }) => void>() };
+  const storage = { local: area(), session: area() };
+  return { world, runtime, tabs, scripting, permissions, action, commands, storage };
+}
+
+export type FakeBrowser = ReturnType<typeof createFakeBrowser>;
+
+/** Stands in for `wxt/browser`; `resetFakeBrowser` gives it a fresh world. */
+export const fakeBrowser = createFakeBrowser();
+
+/** Empties the world and drops every listener. */
+export const resetFakeBrowser = (): FakeBrowser => Object.assign(fakeBrowser, createFakeBrowser());
