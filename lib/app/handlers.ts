@@ -9,10 +9,10 @@ import { keep } from '../storage/fault.ts';
 import { savePlace } from '../storage/places.ts';
 import { endException, park, saveAnswer, saveException, wake } from '../storage/records.ts';
 import { notePrompt } from '../storage/shown.ts';
-import type { Store } from '../storage/store.ts';
+import type { Store } from '../storage/db.ts';
 import { today } from './clock.ts';
 import { openDeal } from './open-deal.ts';
-import { hostPattern } from './sites.ts';
+import { hostPattern } from './hosts.ts';
 import { buttonOpensPopup, buttonTogglesCard } from './toolbar.ts';
 
 const CARD = '/content-scripts/card.js';
@@ -76,11 +76,11 @@ export function createHandlers(store: Store): Handlers {
       // The address is followed later, from other screens: it must be this site's own.
       if (originOf(reading.url) !== from.site) return { ok: false, fault: 'invalid' };
       const name = { site: from.site, key: dealKey(from.site, ref) };
-      let news = false;
+      const learned = { news: false };
       const result = await keep(store, async (db) => {
-        news = await recordReading(db, name, reading, await today());
+        learned.news = await recordReading(db, name, reading, await today());
       });
-      if (news) void tellTabs(from, ref, true);
+      if (learned.news) void tellTabs(from, ref, true);
       return result;
     },
     saveAnswer: ({ ref, answer }, from) =>

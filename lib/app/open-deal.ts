@@ -8,7 +8,7 @@ import { faultOf } from '../storage/fault.ts';
 import { readPlace } from '../storage/places.ts';
 import { readRecords } from '../storage/records.ts';
 import { readShown } from '../storage/shown.ts';
-import type { Store } from '../storage/store.ts';
+import type { Store } from '../storage/db.ts';
 import { settableClock, today } from './clock.ts';
 import { activePlaybook } from './playbook-store.ts';
 

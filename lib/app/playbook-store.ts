@@ -2,14 +2,17 @@ import { browser } from 'wxt/browser';
 import { checkPlaybook } from '../core/check-playbook.ts';
 import type { ActivePlaybook, Playbook } from '../core/playbook.ts';
 import type { PlaybookFault, SaveResult } from '../messaging/protocol.ts';
-import { defaultPack } from '../playbooks/index.ts';
+import { defaultPack, packs } from '../playbooks/index.ts';
 import { wonCycles } from '../storage/deals.ts';
 import { keep } from '../storage/fault.ts';
 import { readPlaybook, savePlaybook } from '../storage/playbooks.ts';
-import type { Store } from '../storage/store.ts';
+import type { Store } from '../storage/db.ts';
 import { holidaysOf } from './holidays.ts';
 import { lineOfPath, lineOfSyntaxError } from './json-line.ts';
 import { learnNorms } from './norms.ts';
+
+/** What a team works with until it publishes its own. */
+const starter: Playbook = packs[defaultPack];
 
 /** A playbook that can be used, or why it cannot. Both null: it could not be read. */
 export interface Loaded<T> {
@@ -59,11 +62,11 @@ const wasPublished = async (): Promise<boolean> =>
 async function inForce(store: Store): Promise<Loaded<Playbook>> {
   try {
     const row = await store.use(readPlaybook);
-    return row ? checkOnce(row.text) : { playbook: defaultPack, playbookFault: null };
+    return row ? checkOnce(row.text) : { playbook: packs[defaultPack], playbookFault: null };
   } catch (error) {
     console.warn('[dealside] the playbook could not be read', error);
     const published = await wasPublished();
-    return { playbook: published ? null : defaultPack, playbookFault: null };
+    return { playbook: published ? null : packs[defaultPack], playbookFault: null };
   }
 }
 

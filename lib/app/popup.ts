@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { crmPages } from '../crm/pages.ts';
-import { hostPattern, isGranted } from './sites.ts';
+import { hostPattern, isGranted } from './hosts.ts';
 
 /** What the popup says about the page that its button was pressed on. */
 export type PopupState =

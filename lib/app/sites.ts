@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { announce } from '../messaging/server.ts';
+import { grantedHosts, isGranted, isWeb } from './hosts.ts';
 import { listen } from './listen.ts';
 
 /**
@@ -10,27 +11,6 @@ import { listen } from './listen.ts';
 const SCRIPT = 'watch';
 const FILE = 'content-scripts/watch.js';
 const STARTED = 'started';
-
-/** The match pattern of a page's host; ports do not stand in patterns. Undefined for what is no web page. */
-export function hostPattern(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || protocol === 'http:' ? `${protocol}//${hostname}/*` : undefined;
-}
-
-const isWeb = (pattern: string): boolean => /^(https?|\*):\/\//.test(pattern);
-
-/** The match patterns of the granted hosts. */
-export async function grantedHosts(): Promise<string[]> {
-  const { origins } = await browser.permissions.getAll();
-  return (origins ?? []).filter(isWeb);
-}
-
-/** True when the page's host is granted. */
-export async function isGranted(address: string | undefined): Promise<boolean> {
-  const pattern = hostPattern(address);
-  return pattern !== undefined && (await browser.permissions.contains({ origins: [pattern] }));
-}
 
 /** Registers the watch script for exactly the granted hosts. */
 export async function registerHosts(): Promise<void> {
@@ -94,7 +74,8 @@ export function startSites(signal: AbortSignal): void {
   const { onAdded, onRemoved } = browser.permissions;
   const added = ({ origins = [] }: { origins?: string[] }): void => {
     inTurn(registerHosts);
-    inTurn(async () => { void injectInto(origins.filter(isWeb)); });
+    // Not waited for: one tab that never finishes loading must not hold up the next host.
+    void injectInto(origins.filter(isWeb));
   };
   listen(onAdded, added, signal);
   const removed = (): void => {

@@ -39,7 +39,7 @@ export function startToolbar(signal: AbortSignal): void {
   };
   listen(
     browser.commands.onCommand,
-    (command, tab) => { void onCommand(command, (tab as typeof tab | undefined)?.id); },
+    (command, tab) => { void onCommand(command, tab?.id); },
     signal,
   );
 }

@@ -5,9 +5,6 @@ import { isCutOff, onAnnouncement, type Client } from '../messaging/client.ts';
 /** What the watch script asks of the background. */
 export type WatchClient = Pick<Client, 'mountCard' | 'leaveDeal'>;
 
-/** `Window` does not know the navigation API everywhere: Firefox has it from 147 on. */
-type Navigating = Window & { readonly navigation?: EventTarget };
-
 /** True when the address alone could be a deal of some CRM: only then is the page worth waiting for. */
 const mayBeDeal = (url: URL): boolean => crmPages.some(({ match }) => match(url)?.kind === 'deal');
 
@@ -65,9 +62,11 @@ export function startWatch(view: Window, outer: AbortSignal, client: WatchClient
 }
 
 /** Calls back after every change of the address without a page load. */
-function onNavigation(view: Navigating, signal: AbortSignal, check: () => void): void {
-  if (view.navigation) {
-    view.navigation.addEventListener('currententrychange', check, { signal });
+function onNavigation(view: Window, signal: AbortSignal, check: () => void): void {
+  // Not in every browser that we run in: Firefox has it from 147 on.
+  const { navigation } = view as { readonly navigation?: EventTarget };
+  if (navigation) {
+    navigation.addEventListener('currententrychange', check, { signal });
     return;
   }
   view.addEventListener('hashchange', check, { signal });

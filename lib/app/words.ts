@@ -23,7 +23,7 @@ const PLURAL = ' | ';
 /** Stands for $1, $2 … until the plural is chosen: a deal's name may hold " | " or "$2" itself. */
 const mark = (index: number): string => `\u0001${index}\u0002`;
 const MARKS = Array.from({ length: 9 }, (_, index) => mark(index));
-// eslint-disable-next-line no-control-regex -- the marks are control characters so that no text holds them
+// Control characters, so that no text holds the marks.
 const MARKED = /\u0001(\d)\u0002/g;
 
 /** Makes the words from any lookup; tests take the catalogue itself (see wordsOf). */

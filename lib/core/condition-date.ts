@@ -1,7 +1,13 @@
 import { addDays, dayNumber, isoOfDay } from './calendar.ts';
 import type { Moment } from './condition-facts.ts';
 import type { DayBound } from './condition-schema.ts';
-import { UNJUDGED, verdictsOf, type DateOp, type LeafTest, type Verdicts } from './condition-verdict.ts';
+import {
+  UNJUDGED,
+  verdictsOf,
+  type DateOp,
+  type LeafTest,
+  type Verdicts,
+} from './condition-verdict.ts';
 
 /** Compares a date with a fixed day, a day counted from today, or the end of the window. */
 export function dateTest(op: DateOp, bound: DayBound): LeafTest {

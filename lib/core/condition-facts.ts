@@ -42,7 +42,9 @@ export function compileReader(field: string): Reader {
     // Only its own: a key may be "constructor".
     return ({ custom }) => (Object.hasOwn(custom, key) ? custom[key] : undefined) ?? NOT_OFFERED;
   }
-  return path.kind === 'date' ? (facts) => answerDate(facts, key) : (facts) => answerText(facts, key);
+  return path.kind === 'date'
+    ? (facts) => answerDate(facts, key)
+    : (facts) => answerText(facts, key);
 }
 
 /** One function for each field: reading a property by a name that varies is several times slower. */

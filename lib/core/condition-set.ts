@@ -41,5 +41,6 @@ function compileSet(leaf: SetLeaf): Test {
 
 function has(text: string): Test {
   const wanted = fold(text);
-  return (members) => members.some((member) => typeof member === 'string' && fold(member) === wanted);
+  return (members) =>
+    members.some((member) => typeof member === 'string' && fold(member) === wanted);
 }

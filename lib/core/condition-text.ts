@@ -1,14 +1,7 @@
 import { NO_DATE, dateCode, thresholdOn } from './condition-date.ts';
 import { answerOf, isBlank, type Facts, type Moment } from './condition-facts.ts';
 import type { Leaf } from './condition-schema.ts';
-import {
-  FAILS,
-  HOLDS,
-  UNJUDGED,
-  lacks,
-  type LeafTest,
-  type Verdict,
-} from './condition-verdict.ts';
+import { FAILS, HOLDS, UNJUDGED, lacks, type LeafTest, type Verdict } from './condition-verdict.ts';
 import { parseFieldPath } from './field-path.ts';
 import type { Stage } from './fields.ts';
 import { ASCII, SPACE, isAlphanumeric, isPlaceholder } from './placeholder.ts';
@@ -16,16 +9,27 @@ import { ASCII, SPACE, isAlphanumeric, isPlaceholder } from './placeholder.ts';
 /** Texts are compared without regard to capitals and to spaces around them. */
 export const fold = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 
+/** Texts whose answer a leaf keeps. Stages, categories and sides are few; folding one costs ten times a look-up. */
+const KEPT = 64;
+
 /** Whether a text, or a stage's id or label, is one of these; or, with `wanted` false, is none of them. */
 export function choiceTest(values: readonly string[], wanted: boolean): LeafTest {
   const ids = new Set(values);
-  const labels = new Set(values.map(fold));
+  const folded = new Set(values.map(fold));
+  const kept = new Map<string, boolean>();
+  const isListed = (text: string): boolean => {
+    let listed = kept.get(text);
+    if (listed === undefined) {
+      listed = folded.has(fold(text));
+      if (kept.size < KEPT) kept.set(text, listed);
+    }
+    return listed;
+  };
   return {
     judge: (read) => {
       let found: boolean;
-      // Most values are written exactly as the playbook writes them; folding one costs ten times the look-up.
-      if (typeof read === 'string' && !isBlank(read)) found = ids.has(read) || labels.has(fold(read));
-      else if (isStage(read)) found = ids.has(read.id) || labels.has(fold(read.label));
+      if (typeof read === 'string' && !isBlank(read)) found = isListed(read);
+      else if (isStage(read)) found = ids.has(read.id) || isListed(read.label);
       else return UNJUDGED;
       return found === wanted ? HOLDS : FAILS;
     },

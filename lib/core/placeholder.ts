@@ -3,7 +3,7 @@
  * "later" is, "Later this week Priya calls" is not. They stand here as `normalise` leaves them, so that
  * "N.v.t.", "n/v/t" and "NVT" are one entry.
  */
-const PLACEHOLDERS: ReadonlySet<string> = new Set(
+export const PLACEHOLDERS: ReadonlySet<string> = new Set(
   [
     // English
     'tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced',
@@ -56,7 +56,9 @@ export const ASCII = 0x7f;
 
 /** For a character code of ASCII alone. */
 export const isAlphanumeric = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39);
 
 const addToHash = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
 
@@ -115,7 +117,7 @@ function normalise(text: string): string {
 }
 
 const isSingle = (plain: string): boolean =>
-  [...plain].length === 1 && !WORD_SCRIPT.test(plain.normalize('NFC'));
+  /^[\p{L}\p{N}]$/u.test(plain) && !WORD_SCRIPT.test(plain);
 
 /** "xxx" and "a a a a", and zeros in any form. Two letters alike can be a name, two digits a number. */
 const isRepetition = (plain: string): boolean =>

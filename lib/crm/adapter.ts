@@ -73,5 +73,9 @@ export interface Adapter extends CrmPages {
    * Calls `onChange` when the page may show other values: typing, another record, a re-render, a save
    * (`saved` is true when the saved values may have changed). Stops when the signal aborts.
    */
-  readonly watch: (view: Window, signal: AbortSignal, onChange: (what: { saved: boolean }) => void) => void;
+  readonly watch: (
+    view: Window,
+    signal: AbortSignal,
+    onChange: (what: { saved: boolean }) => void,
+  ) => void;
 }

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import type { GateResult } from '../../lib/core/assessment.ts';
+import { Button } from '../ui/Button.tsx';
+import { useCard } from './context.ts';
+import { GateItem } from './GateItem.tsx';
+import { isOpen, useOrder } from './use-order.ts';
+
+/** The open gates: the three that matter most, then the rest on request. */
+export function Gates({ gates, counted }: { gates: readonly GateResult[]; counted: boolean }) {
+  const { t, drafts } = useCard();
+  const [all, setAll] = useState(false);
+  const { shown, more, first } = useOrder(gates, drafts);
+  if (shown.length === 0) return null;
+  const count = gates.filter(isOpen).length;
+  return (
+    <section className="ds-section">
+      <h3 className="ds-title">
+        {t(counted ? 'gates_open' : 'gates_open_none')}
+        {count > 0 && <span className="ds-count">{count}</span>}
+      </h3>
+      <ul className="ds-list">
+        {[...shown, ...(all ? more : [])].map((result) => (
+          <GateItem key={result.gate.id} result={result} openAtFirst={result.gate.id === first} />
+        ))}
+      </ul>
+      {more.length > 0 && (
+        <Button
+          look="quiet"
+          aria-expanded={all}
+          onClick={() => {
+            setAll(!all);
+          }}
+        >
+          {all ? t('gates_fewer') : t('gates_more', more.length)}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { StorageFault } from '../../lib/messaging/protocol.ts';
+import type { MessageKey } from '../../lib/app/words.ts';
+
+/** Why a text was not kept, and what helps; the text is still in its field. */
+export const SAVE_FAULT_KEYS: Readonly<Record<StorageFault, MessageKey>> = {
+  full: 'save_fault_full',
+  refused: 'save_fault_refused',
+  blocked: 'save_fault_blocked',
+  migration: 'save_fault_migration',
+  invalid: 'save_fault_invalid',
+  'no-answer': 'save_fault_no_answer',
+  updated: 'save_fault_updated',
+};
+
+/** The same for a button that saves no text: "Not now", "Wake", "End exception". */
+export const ACT_FAULT_KEYS: Readonly<Record<StorageFault, MessageKey>> = {
+  full: 'act_fault_full',
+  refused: 'act_fault_refused',
+  blocked: 'act_fault_blocked',
+  migration: 'act_fault_migration',
+  invalid: 'act_fault_invalid',
+  'no-answer': 'act_fault_no_answer',
+  updated: 'act_fault_updated',
+};
+
+/** Why what is kept about the deal could not be read. */
+export const RECORDS_FAULT_KEYS: Readonly<Record<StorageFault, MessageKey>> = {
+  full: 'records_fault_full',
+  refused: 'records_fault_refused',
+  blocked: 'records_fault_blocked',
+  migration: 'records_fault_migration',
+  invalid: 'records_fault_invalid',
+  'no-answer': 'records_fault_no_answer',
+  updated: 'fault_updated',
+};

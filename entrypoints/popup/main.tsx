@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { PopupPanel } from '../../components/popup/PopupPanel.tsx';
+import { grantHost, pageInFront, readPopup, stopHost } from '../../lib/app/popup.ts';
+import { createWords } from '../../lib/app/words.ts';
+
+/** Draws the popup into `root`. The page is looked up first: asking for its host must happen in the click itself. */
+export async function main(root: HTMLElement): Promise<void> {
+  const t = createWords();
+  const locale = browser.i18n.getUILanguage();
+  // The texts are in English or Dutch, whatever else the browser speaks.
+  root.ownerDocument.documentElement.lang = locale.startsWith('nl') ? 'nl' : 'en';
+  const page = await pageInFront();
+  createRoot(root).render(
+    <PopupPanel
+      look={() => readPopup(page)}
+      use={async () => page !== undefined && (await grantHost(page))}
+      stop={async () => page !== undefined && (await stopHost(page))}
+      t={t}
+      locale={locale}
+    />,
+  );
+}
+
+const root = document.getElementById('root');
+if (root) void main(root);

@@ -1,0 +1,18 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { client } from '../lib/messaging/client.ts';
+import { startWatch } from '../lib/app/watch.ts';
+
+/** Starts watching this page; ends with the signal. */
+export const main = (view: Window, signal: AbortSignal): void => {
+  startWatch(view, signal, client);
+};
+
+export default defineContentScript({
+  // Registered by the background for the hosts that the user granted.
+  registration: 'runtime',
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => {
+    main(window, ctx.signal);
+  },
+});

@@ -1,0 +1,16 @@
+import type { Adapter } from '../adapter.ts';
+import { findFirst } from '../dom.ts';
+import { fieldElement } from './field-element.ts';
+import { pages } from './pages.ts';
+import { read } from './read.ts';
+import { SAVE_BAR } from './selectors.ts';
+import { watch } from './watch.ts';
+
+/** Atomic CRM, from its page alone: its releases keep their data in as many places as there are set-ups. */
+export const adapter: Adapter = {
+  ...pages,
+  read,
+  saveBar: (root) => findFirst(root, SAVE_BAR),
+  fieldElement,
+  watch,
+};

@@ -1,0 +1,65 @@
+import { bounds, compareDecimal } from '../../core/money.ts';
+import { findAll, findFirst, inputText, textOf, findInput } from '../dom.ts';
+import { decimalFact } from '../form-facts.ts';
+import { parseAmount } from '../parse-amount.ts';
+import { companyName } from './edit.ts';
+import {
+  AMOUNT_INPUT,
+  CARD,
+  CARD_AMOUNT,
+  CARD_COMPANY,
+  CARD_NAME,
+  CARDS,
+  COMPANY_LINK,
+  COMPANY_LOGO,
+  NAME_INPUT,
+} from './selectors.ts';
+
+/**
+ * True where the form holds the deal of its title. When the URL goes from one deal's form to another's, the
+ * inputs keep the old values for some milliseconds under the new title. So one of them must agree with what the page
+ * says of the deal elsewhere: the name with the title; or, while the name is being typed, the company with the
+ * title's logo or initial or the board's card, or the amount with the card.
+ */
+export function isFormOf(form: HTMLElement, title: HTMLElement, id: string | undefined): boolean {
+  const name = inputOf(form, NAME_INPUT);
+  if (name !== undefined && name !== '' && textOf(title).includes(name)) return true;
+  if (name !== undefined && isAnothers(form.ownerDocument, name, id)) return false;
+  const card = id === undefined ? null : form.ownerDocument.querySelector(CARD(id));
+  return isCompanyOf(form, title, card) || (card !== null && isAmountOf(form, card));
+}
+
+const inputOf = (form: HTMLElement, selectors: readonly string[]): string | undefined => {
+  const input = findInput(form, selectors);
+  return input && inputText(input).text;
+};
+
+/** True where the board has another deal of this name. A card may have the company's name before the deal's. */
+function isAnothers(root: Document, name: string, id: string | undefined): boolean {
+  return findAll(root, CARDS).some((card) => {
+    if (card.dataset.rfdDraggableId === id) return false;
+    const shown = textOf(findFirst(card, CARD_NAME));
+    return shown === name || shown.endsWith(` - ${name}`);
+  });
+}
+
+function isCompanyOf(form: HTMLElement, title: HTMLElement, card: Element | null): boolean {
+  const company = companyName(form);
+  if (company === '') return false;
+  const named = textOf(card && findFirst(card, CARD_COMPANY));
+  if (named !== '') return named === company;
+  const logo = findFirst(title, COMPANY_LOGO)?.getAttribute('alt');
+  if (logo) return logo === company;
+  const initial = textOf(findFirst(title, COMPANY_LINK));
+  return initial !== '' && company.startsWith(initial);
+}
+
+function isAmountOf(form: HTMLElement, card: Element): boolean {
+  const input = findInput(form, AMOUNT_INPUT);
+  const typed = input && decimalFact(input, 'typed');
+  const [text = ''] = textOf(findFirst(card, CARD_AMOUNT)).split(', ');
+  const shown = parseAmount(text, { source: 'page', locale: 'en' });
+  if (typed?.is !== 'value' || shown.is !== 'value') return false;
+  const { low, high } = bounds(shown.value);
+  return compareDecimal(low, typed.value) <= 0 && compareDecimal(typed.value, high) <= 0;
+}

@@ -1,0 +1,45 @@
+import type { PageRef } from '../adapter.ts';
+import { meta } from './meta.ts';
+
+/** `/deals`, `/deals/<id>` (edit) and `/deals/<id>/show` behind the hash; a query of the list's filters may follow. */
+const ROUTE = /^#\/deals\/?(?:([^/?]+)(?:\/show)?\/?)?(?:\?.*)?$/;
+
+/** Ids that are none. */
+const NO_DEAL = new Set(['create']);
+
+/** What a URL of Atomic CRM points at. */
+export function match(url: URL): PageRef | undefined {
+  const route = ROUTE.exec(url.hash);
+  if (!route) return undefined;
+  const id = decoded(route[1]);
+  if (id === undefined || NO_DEAL.has(id)) return { kind: 'board', ref: { crm: meta.id } };
+  return { kind: 'deal', ref: { crm: meta.id, id } };
+}
+
+function decoded(id: string | undefined): string | undefined {
+  try {
+    return id === undefined ? undefined : decodeURIComponent(id);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The deal's own address, in the client that is at this one. */
+export const urlOf = (page: string, id: string): string =>
+  new URL(`#/deals/${encodeURIComponent(id)}/show`, page).href;
+
+/** URLs and what they are, for the contract tests. */
+export const examples: readonly (readonly [url: string, what: PageRef | undefined])[] = [
+  ['https://crm.example.com/#/deals', { kind: 'board', ref: { crm: 'atomic' } }],
+  ['https://crm.example.com/#/deals?filter=%7B%7D', { kind: 'board', ref: { crm: 'atomic' } }],
+  ['https://crm.example.com/#/deals/create', { kind: 'board', ref: { crm: 'atomic' } }],
+  ['https://crm.example.com/#/deals/13/show', { kind: 'deal', ref: { crm: 'atomic', id: '13' } }],
+  ['https://crm.example.com/#/deals/13', { kind: 'deal', ref: { crm: 'atomic', id: '13' } }],
+  [
+    'http://127.0.0.1:8080/app/#/deals/a%20b/show',
+    { kind: 'deal', ref: { crm: 'atomic', id: 'a b' } },
+  ],
+  ['https://crm.example.com/#/contacts/13/show', undefined],
+  ['https://crm.example.com/#/deals/13/show/notes', undefined],
+  ['https://crm.example.com/', undefined],
+];

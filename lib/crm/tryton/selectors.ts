@@ -1,0 +1,45 @@
+/** Where things stand in sao, Tryton's web client (6.0). All forms look alike: the model is in the URL alone. */
+
+/** The client's frame, which is in its page from the start. */
+export const CLIENT_MARKS = [
+  '#main_navbar #tablist',
+  '#main_navbar #user-preferences',
+  '#tabs > #tabcontent',
+];
+
+/** The pane in front. The others stay in the page, with inputs of the same names. */
+export const ACTIVE_PANE = ['#tabcontent > .tab-pane.active'];
+/** The pane's own name; with " @ <moment>" behind it while an old revision is shown. */
+export const PANE_TITLE = ['.toolbar .title'];
+export const ACTIVE_TAB_TITLE = ['#tablist > li.active span[title]'];
+
+/** The pane's buttons, to save and to go to the next record. */
+export const SAVE_BAR = ['#tabcontent > .tab-pane.active .toolbar'];
+
+/** The record's form; other records' forms can stand inside of it. */
+export const FORM = ['.screen-container .form'];
+export const NESTED = ['.form-one2many', '.form-many2many', '.modal'];
+
+/** Form view: every field by the name it has in Tryton. */
+export const NUMBER_INPUT = ['input[name="number"]'];
+export const TEXT_INPUTS = {
+  name: ['input[name="description"]'],
+  account: ['input[name="party"]'],
+  owner: ['input[name="employee"]'],
+  closeDate: ['input[name="end_date"]'],
+} as const;
+/**
+ * Form view: of each pair, the number input keeps a plain decimal, in every language, and is the one that
+ * changes while somebody types; the text input follows when it is left. One of them is shown at a time.
+ */
+export const NUMBER_INPUTS = {
+  amount: ['input[type="number"][name="amount"]'],
+  probability: ['input[type="number"][name="conversion_probability"]'],
+} as const;
+export const SHOWN_INPUTS = {
+  amount: ['input[type="text"][name="amount"]'],
+  probability: ['input[type="text"][name="conversion_probability"]'],
+} as const;
+export const CURRENCY_SYMBOLS = ['.symbol'];
+/** Form view: the state's options have their ids as JSON (`"lead"`, with the quotes). */
+export const STATE_SELECT = ['select[name="state"]'];
