@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { holidayFile } from './lib/app/holiday-file.ts';
 
 const demoHosts = ['http://127.0.0.1/*', 'http://localhost/*'];
 
@@ -27,6 +28,11 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   vite: () => ({ plugins: [productionReact] }),
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push(holidayFile(new Date().getFullYear()));
+    },
+  },
   manifest: ({ mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -60,7 +60,12 @@ export function createFakeBrowser() {
     granted: new Set<string>(),
     /** What the user answers when asked for a host. */
     grants: true,
-    sender: { id: ID, url: 'https://crm.example.com/deals/1', tab: { id: 1 }, frameId: 0 } as FakeSender,
+    sender: {
+      id: ID,
+      url: 'https://crm.example.com/deals/1',
+      tab: { id: 1 },
+      frameId: 0,
+    } as FakeSender,
     announced: [] as { tabId: number; type: string; data: unknown }[],
     scripts: [] as Script[],
     injected: [] as { tabId: number; file: string; frameIds: readonly number[] | undefined }[],
@@ -95,7 +100,9 @@ export function createFakeBrowser() {
       };
       for (const kept of onMessage.fire(message, world.sender, respond)) waiting ||= kept === true;
       if (waiting) return;
-      runtime.lastError = { message: 'Could not establish connection. Receiving end does not exist.' };
+      runtime.lastError = {
+        message: 'Could not establish connection. Receiving end does not exist.',
+      };
       callback(undefined);
       runtime.lastError = undefined;
     },
@@ -106,11 +113,14 @@ export function createFakeBrowser() {
       const patterns = filter.url === undefined ? undefined : [filter.url].flat();
       return world.tabs
         .filter((tab) => !filter.active || tab.active)
-        .filter((tab) => !patterns || (visible(tab) && patterns.some((p) => matchesPattern(p, tab.url))))
+        .filter(
+          (tab) => !patterns || (visible(tab) && patterns.some((p) => matchesPattern(p, tab.url))),
+        )
         .map(({ id, url, ...tab }) => (visible({ id, url, ...tab }) ? { id, url } : { id }));
     },
     sendMessage: async (tabId: number, { type, data }: { type: string; data: unknown }) => {
-      if (!world.tabs.some((tab) => tab.id === tabId && tab.listens)) throw new Error('no receiver');
+      if (!world.tabs.some((tab) => tab.id === tabId && tab.listens))
+        throw new Error('no receiver');
       world.announced.push({ tabId, type, data });
       return { res: true };
     },
@@ -119,7 +129,8 @@ export function createFakeBrowser() {
   const scripting = {
     registerContentScripts: async (scripts: Script[]) => {
       for (const { id } of scripts) {
-        if (world.scripts.some((known) => known.id === id)) throw new Error(`duplicate script ${id}`);
+        if (world.scripts.some((known) => known.id === id))
+          throw new Error(`duplicate script ${id}`);
       }
       world.scripts.push(...scripts);
     },
@@ -130,7 +141,10 @@ export function createFakeBrowser() {
       world.scripts = world.scripts.filter(({ id }) => !ids.includes(id));
     },
     getRegisteredContentScripts: async () => [...world.scripts],
-    executeScript: async ({ target, files }: {
+    executeScript: async ({
+      target,
+      files,
+    }: {
       target: { tabId: number; frameIds?: number[] };
       files: string[];
     }) => {

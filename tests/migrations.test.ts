@@ -54,26 +54,39 @@ const v2: Version = {
   stores: { ...versions[0]?.stores, settings: null, choices: 'name' },
   upgrade: async (transaction) => {
     const rows = await transaction.table<{ key: string; value: unknown }>('settings').toArray();
-    await transaction.table('choices').bulkAdd(rows.map(({ key, value }) => ({ name: key, value })));
+    await transaction
+      .table('choices')
+      .bulkAdd(rows.map(({ key, value }) => ({ name: key, value })));
   },
 };
 
 describe('the released versions', () => {
-  test.each(versions.map((_, index) => index + 1))('version %i has an example with every table', (n) => {
-    const tables = Object.entries(versions[n - 1]?.stores ?? {}).filter(([, keys]) => keys !== null);
-    const example = exampleOf(n);
-    expect(Object.keys(example).toSorted()).toEqual(tables.map(([table]) => table).toSorted());
-    for (const rows of Object.values(example)) expect(rows).not.toHaveLength(0);
-  });
+  test.each(versions.map((_, index) => index + 1))(
+    'version %i has an example with every table',
+    (n) => {
+      const tables = Object.entries(versions[n - 1]?.stores ?? {}).filter(
+        ([, keys]) => keys !== null,
+      );
+      const example = exampleOf(n);
+      expect(Object.keys(example).toSorted()).toEqual(tables.map(([table]) => table).toSorted());
+      for (const rows of Object.values(example)) expect(rows).not.toHaveLength(0);
+    },
+  );
 
-  test.each(versions.map((_, index) => index + 1))('version %i reads its own example', async (n) => {
-    await write(versions.slice(0, n), exampleOf(n));
-    expect(await read(versions.slice(0, n))).toEqual(exampleOf(n));
-  });
+  test.each(versions.map((_, index) => index + 1))(
+    'version %i reads its own example',
+    async (n) => {
+      await write(versions.slice(0, n), exampleOf(n));
+      expect(await read(versions.slice(0, n))).toEqual(exampleOf(n));
+    },
+  );
 
-  test.each(versions.slice(1).map((_, index) => index + 1))('version %i migrates to the next', async (n) => {
-    await migrates(versions, n, exampleOf(n), exampleOf(n + 1));
-  });
+  test.each(versions.slice(1).map((_, index) => index + 1))(
+    'version %i migrates to the next',
+    async (n) => {
+      await migrates(versions, n, exampleOf(n), exampleOf(n + 1));
+    },
+  );
 });
 
 describe('the mechanism', () => {
@@ -81,7 +94,10 @@ describe('the mechanism', () => {
   const { settings, ...others } = one;
 
   test('brings data over: proven with a made-up second version', async () => {
-    const choices = (settings as { key: string; value: unknown }[]).map(({ key, value }) => ({ name: key, value }));
+    const choices = (settings as { key: string; value: unknown }[]).map(({ key, value }) => ({
+      name: key,
+      value,
+    }));
     await migrates([...versions.slice(0, 1), v2], 1, one, { ...others, choices });
   });
 
@@ -91,7 +107,9 @@ describe('the mechanism', () => {
 
   test('fails when a version file is missing', () => {
     const file = versions[0]!;
-    expect(() => orderVersions({ './v001.ts': file, './v003.ts': file })).toThrow(/version 2 is missing/);
+    expect(() => orderVersions({ './v001.ts': file, './v003.ts': file })).toThrow(
+      /version 2 is missing/,
+    );
   });
 
   test('an upgrade that throws leaves the old data as they were, and says "migration"', async () => {

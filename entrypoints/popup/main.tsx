@@ -1,5 +1,4 @@
 import { createRoot } from 'react-dom/client';
-import { browser } from 'wxt/browser';
 import { PopupPanel } from '../../components/popup/PopupPanel.tsx';
 import { grantHost, pageInFront, readPopup, stopHost } from '../../lib/app/popup.ts';
 import { createWords } from '../../lib/app/words.ts';
@@ -7,9 +6,8 @@ import { createWords } from '../../lib/app/words.ts';
 /** Draws the popup into `root`. The page is looked up first: asking for its host must happen in the click itself. */
 export async function main(root: HTMLElement): Promise<void> {
   const t = createWords();
-  const locale = browser.i18n.getUILanguage();
-  // The texts are in English or Dutch, whatever else the browser speaks.
-  root.ownerDocument.documentElement.lang = locale.startsWith('nl') ? 'nl' : 'en';
+  const locale = t('locale');
+  root.ownerDocument.documentElement.lang = locale;
   const page = await pageInFront();
   createRoot(root).render(
     <PopupPanel

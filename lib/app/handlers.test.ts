@@ -71,12 +71,17 @@ describe('opening a deal', () => {
       remembered: readingWith(),
     });
     expect(context).toMatchObject({ place, recordsFault: null, playbookFault: null, clock: null });
-    expect(context.shown).toEqual([{ prompt: 'gate:G3', deal: context.key, day: DAY, outcome: 'shown' }]);
+    expect(context.shown).toEqual([
+      { prompt: 'gate:G3', deal: context.key, day: DAY, outcome: 'shown' },
+    ]);
     expect(context.playbook?.gates.length).toBeGreaterThan(0);
   });
 
   test('what was ended is gone', async () => {
-    await client.saveException({ ref: REF, exception: { gate: 'G3', reason: 'why', until: DAY, day: DAY } });
+    await client.saveException({
+      ref: REF,
+      exception: { gate: 'G3', reason: 'why', until: DAY, day: DAY },
+    });
     await client.park({ ref: REF, parked: { reason: 'why', until: DAY, day: DAY } });
     await client.endException({ ref: REF, gate: 'G3' });
     await client.wake({ ref: REF });
@@ -89,7 +94,9 @@ describe('opening a deal', () => {
     as(2);
     const both = [client.recordReading(moved), client.recordReading(moved)];
     expect(await Promise.all(both)).toEqual([OK, OK]);
-    expect((await open()).records?.history).toMatchObject([{ from: '2026-12-01', to: '2027-01-15' }]);
+    expect((await open()).records?.history).toMatchObject([
+      { from: '2026-12-01', to: '2027-01-15' },
+    ]);
   });
 
   test('five won deals teach the cycle', async () => {
@@ -123,7 +130,10 @@ describe('two sites', () => {
 
   test('a reading from an address of another site is refused', async () => {
     as(4, `${OTHER_SITE}/deals/7`);
-    expect(await client.recordReading({ reading: readingWith() })).toEqual({ ok: false, fault: 'invalid' });
+    expect(await client.recordReading({ reading: readingWith() })).toEqual({
+      ok: false,
+      fault: 'invalid',
+    });
   });
 });
 
@@ -136,14 +146,22 @@ describe('faults', () => {
   test.each([
     ['InvalidStateError', 'refused'],
     ['QuotaExceededError', 'full'],
-  ] as const)('the database gives %s: "%s", and the card still has a playbook', async (name, fault) => {
-    refuse(name);
-    expect(await client.saveAnswer(answer('x'))).toEqual({ ok: false, fault });
-    const context = await open();
-    expect(context).toMatchObject({ records: null, recordsFault: fault, shown: [], playbookFault: null });
-    expect(context.playbook).not.toBeNull();
-    expect(context.key).not.toBe('');
-  });
+  ] as const)(
+    'the database gives %s: "%s", and the card still has a playbook',
+    async (name, fault) => {
+      refuse(name);
+      expect(await client.saveAnswer(answer('x'))).toEqual({ ok: false, fault });
+      const context = await open();
+      expect(context).toMatchObject({
+        records: null,
+        recordsFault: fault,
+        shown: [],
+        playbookFault: null,
+      });
+      expect(context.playbook).not.toBeNull();
+      expect(context.key).not.toBe('');
+    },
+  );
 
   test('a failed save is told to nobody else', async () => {
     refuse('InvalidStateError');
@@ -175,7 +193,9 @@ describe('the other tabs', () => {
 describe('the card and the toolbar button', () => {
   test('the card goes into the frame that asked, and the button becomes its switch', async () => {
     expect(await client.mountCard({ crm: 'atomic' })).toEqual(OK);
-    expect(fakeBrowser.world.injected).toEqual([{ tabId: 1, file: '/content-scripts/card.js', frameIds: [0] }]);
+    expect(fakeBrowser.world.injected).toEqual([
+      { tabId: 1, file: '/content-scripts/card.js', frameIds: [0] },
+    ]);
     expect(fakeBrowser.world.popups.get(1)).toBe('');
     await client.leaveDeal({});
     expect(fakeBrowser.world.popups.get(1)).toBe('popup.html');

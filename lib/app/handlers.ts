@@ -40,7 +40,10 @@ async function tellTabs({ site, tabId }: From, ref: DealRef, own: boolean): Prom
 
 async function mountCard({ tabId, frameId }: From): Promise<SaveResult> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CARD] });
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [CARD],
+    });
     await buttonTogglesCard(tabId);
     return OK;
   } catch (error) {
@@ -93,7 +96,6 @@ export function createHandlers(store: Store): Handlers {
     wake: ({ ref }, from) => write(from, ref, wake),
     notePrompt: ({ ref, ...note }, from) =>
       write(from, ref, (db, deal) => notePrompt(db, { ...note, deal })),
-    savePlace: ({ crm, place }, from) =>
-      keep(store, (db) => savePlace(db, from.site, crm, place)),
+    savePlace: ({ crm, place }, from) => keep(store, (db) => savePlace(db, from.site, crm, place)),
   };
 }

@@ -8,5 +8,11 @@ export interface BrowserEvent<F> {
 export function listen<F>(event: BrowserEvent<F>, listener: F, signal: AbortSignal): void {
   if (signal.aborted) return;
   event.addListener(listener);
-  signal.addEventListener('abort', () => { event.removeListener(listener); }, { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      event.removeListener(listener);
+    },
+    { once: true },
+  );
 }

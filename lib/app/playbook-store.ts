@@ -62,11 +62,11 @@ const wasPublished = async (): Promise<boolean> =>
 async function inForce(store: Store): Promise<Loaded<Playbook>> {
   try {
     const row = await store.use(readPlaybook);
-    return row ? checkOnce(row.text) : { playbook: packs[defaultPack], playbookFault: null };
+    return row ? checkOnce(row.text) : { playbook: starter, playbookFault: null };
   } catch (error) {
     console.warn('[dealside] the playbook could not be read', error);
     const published = await wasPublished();
-    return { playbook: published ? null : packs[defaultPack], playbookFault: null };
+    return { playbook: published ? null : starter, playbookFault: null };
   }
 }
 
@@ -83,12 +83,19 @@ async function cyclesOf(store: Store, site: string): Promise<readonly number[]> 
 export async function activePlaybook(store: Store, site: string): Promise<Loaded<ActivePlaybook>> {
   const { playbook, playbookFault } = await inForce(store);
   if (!playbook) return { playbook, playbookFault };
-  const [cycles, holidays] = await Promise.all([cyclesOf(store, site), holidaysOf(playbook.country)]);
+  const [cycles, holidays] = await Promise.all([
+    cyclesOf(store, site),
+    holidaysOf(playbook.country),
+  ]);
   return { playbook: { ...playbook, norms: learnNorms(cycles), holidays }, playbookFault };
 }
 
 /** Publishes a playbook's text as it is. It must be valid: check it with checkText() first. */
-export async function publishPlaybook(store: Store, text: string, day: string): Promise<SaveResult> {
+export async function publishPlaybook(
+  store: Store,
+  text: string,
+  day: string,
+): Promise<SaveResult> {
   const { playbook } = checkText(text);
   if (!playbook) return { ok: false, fault: 'invalid' };
   const { version } = playbook;

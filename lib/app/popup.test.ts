@@ -26,7 +26,9 @@ describe('what the popup says', () => {
     fakeBrowser.world.injection = 'atomic';
     const state = await readPopup(await pageInFront());
     expect(state).toEqual({ kind: 'offer', host: 'crm.example.com:8443', crm: 'Atomic CRM' });
-    expect(fakeBrowser.world.injected).toEqual([{ tabId: 1, file: '/detect.js', frameIds: undefined }]);
+    expect(fakeBrowser.world.injected).toEqual([
+      { tabId: 1, file: '/detect.js', frameIds: undefined },
+    ]);
   });
 
   test('on a granted host: that it is on, without looking at the page', async () => {

@@ -19,13 +19,18 @@ export interface PopupPage {
 /** The page in front, or undefined when the browser does not let us see it. */
 export async function pageInFront(): Promise<PopupPage | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined || tab.url === undefined ? undefined : { tabId: tab.id, url: tab.url };
+  return tab?.id === undefined || tab.url === undefined
+    ? undefined
+    : { tabId: tab.id, url: tab.url };
 }
 
 /** The label of the CRM that the page belongs to. The browser's own pages cannot be looked at: no CRM. */
 async function crmOn({ tabId }: PopupPage): Promise<string | undefined> {
   try {
-    const [found] = await browser.scripting.executeScript({ target: { tabId }, files: ['/detect.js'] });
+    const [found] = await browser.scripting.executeScript({
+      target: { tabId },
+      files: ['/detect.js'],
+    });
     return crmPages.find(({ meta }) => meta.id === found?.result)?.meta.label;
   } catch {
     return undefined;

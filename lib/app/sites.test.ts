@@ -57,7 +57,10 @@ describe('granting', () => {
     await grant();
     await settle();
     expect(registered()).toEqual([[HOST]]);
-    expect(injected()).toEqual([[1, WATCH], [2, WATCH]]);
+    expect(injected()).toEqual([
+      [1, WATCH],
+      [2, WATCH],
+    ]);
   });
 
   test('two hosts at the same moment are one script', async () => {
@@ -105,7 +108,10 @@ describe('a start', () => {
     startSites(stop.signal);
     await settle();
     expect(registered()).toEqual([[HOST]]);
-    expect(injected()).toEqual([[1, WATCH], [2, WATCH]]);
+    expect(injected()).toEqual([
+      [1, WATCH],
+      [2, WATCH],
+    ]);
   });
 
   test('after a mere sleep does not inject again', async () => {
@@ -123,14 +129,20 @@ describe('a start', () => {
     startToolbar(stop.signal);
     stop.abort();
     const { permissions, action, commands } = fakeBrowser;
-    for (const event of [permissions.onAdded, permissions.onRemoved, action.onClicked, commands.onCommand]) {
+    for (const event of [
+      permissions.onAdded,
+      permissions.onRemoved,
+      action.onClicked,
+      commands.onCommand,
+    ]) {
       expect(event.listeners.size).toBe(0);
     }
   });
 });
 
 describe('the toolbar button and the shortcut', () => {
-  const heard = () => fakeBrowser.world.announced.map(({ tabId, type, data }) => [tabId, type, data]);
+  const heard = () =>
+    fakeBrowser.world.announced.map(({ tabId, type, data }) => [tabId, type, data]);
 
   test('toggle the card in their tab; only the shortcut asks for the focus', async () => {
     startToolbar(stop.signal);

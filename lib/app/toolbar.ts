@@ -33,13 +33,21 @@ async function activeTab(): Promise<number | undefined> {
 
 /** The toolbar button and the keyboard shortcut. */
 export function startToolbar(signal: AbortSignal): void {
-  listen(browser.action.onClicked, ({ id }) => { void toggle(id, false); }, signal);
+  listen(
+    browser.action.onClicked,
+    ({ id }) => {
+      void toggle(id, false);
+    },
+    signal,
+  );
   const onCommand = async (command: string, tabId: number | undefined): Promise<void> => {
     if (command === 'toggle-card') await toggle(tabId ?? (await activeTab()), true);
   };
   listen(
     browser.commands.onCommand,
-    (command, tab) => { void onCommand(command, tab?.id); },
+    (command, tab) => {
+      void onCommand(command, tab?.id);
+    },
     signal,
   );
 }

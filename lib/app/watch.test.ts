@@ -71,7 +71,9 @@ const start = (): void => {
   startWatch(window, stop.signal, client);
 };
 const mark = (): void => {
-  document.body.append(Object.assign(document.createElement('p'), { innerHTML: '<i data-made-up></i>' }));
+  document.body.append(
+    Object.assign(document.createElement('p'), { innerHTML: '<i data-made-up></i>' }),
+  );
 };
 /** Lets observers and events speak, then draws one frame. */
 async function frame(): Promise<void> {
@@ -171,12 +173,31 @@ describe('a deal', () => {
 
 describe('goes quiet', () => {
   const announce = (type: string) =>
-    fakeBrowser.runtime.onMessage.fire({ id: 1, type, data: {}, timestamp: 1 }, {}, () => undefined);
+    fakeBrowser.runtime.onMessage.fire(
+      { id: 1, type, data: {}, timestamp: 1 },
+      {},
+      () => undefined,
+    );
 
   test.each<[string, () => void]>([
-    ['when the signal aborts', () => { stop.abort(); }],
-    ['when the host is taken away', () => { announce('goQuiet'); }],
-    ['when the extension was updated', () => { fakeBrowser.runtime.id = undefined; }],
+    [
+      'when the signal aborts',
+      () => {
+        stop.abort();
+      },
+    ],
+    [
+      'when the host is taken away',
+      () => {
+        announce('goQuiet');
+      },
+    ],
+    [
+      'when the extension was updated',
+      () => {
+        fakeBrowser.runtime.id = undefined;
+      },
+    ],
   ])('%s: no listener, observer or message is left', async (_, end) => {
     const added = vi.spyOn(window, 'addEventListener');
     await go('deal/7');

@@ -55,7 +55,13 @@ export function startWatch(view: Window, outer: AbortSignal, client: WatchClient
     check();
   };
   if (signal.aborted) return;
-  onAnnouncement('goQuiet', () => { own.abort(); }, signal);
+  onAnnouncement(
+    'goQuiet',
+    () => {
+      own.abort();
+    },
+    signal,
+  );
   onNavigation(view, signal, check);
   view.addEventListener('pageshow', shown, { signal });
   check();
@@ -77,7 +83,11 @@ function onNavigation(view: Window, signal: AbortSignal, check: () => void): voi
  * A page may show its address before its contents. While it is waited for, the page's changes are looked at
  * at most once in a frame; `look` returns true when there is nothing left to wait for.
  */
-function waitForPage(view: Window, signal: AbortSignal, look: () => boolean): (wait: boolean) => void {
+function waitForPage(
+  view: Window,
+  signal: AbortSignal,
+  look: () => boolean,
+): (wait: boolean) => void {
   let frame = 0;
   const stop = (): void => {
     observer.disconnect();

@@ -41,11 +41,16 @@ export function isSatisfiable(
       return !excludeEachOther(field, currencies) && search(rest, [...chosen, literal]);
     }
     const { parts, every } = partsOf(goal);
-    if (every) return search([...parts, ...rest], chosen);
-    return parts.some((part) => search([part, ...rest], chosen));
+    if (!every) return parts.some((part) => search([part, ...rest], chosen));
+    // What leaves no choice comes first: a clash shows before the choices have been tried.
+    const forced = parts.filter((part) => !isChoice(part));
+    return search([...forced, ...rest, ...parts.filter(isChoice)], chosen);
   };
   return search([{ condition, negated }], []);
 }
+
+const isChoice = ({ condition, negated }: Goal): boolean =>
+  (negated ? 'all' : 'any') in condition;
 
 /** The goals in a group, and whether every one of them must be met. A negation turns `all` into `any`. */
 function partsOf({ condition, negated }: Goal): { parts: Goal[]; every: boolean } {

@@ -112,7 +112,7 @@ function expected(issue: z.core.$ZodIssue, path: Path): string {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? 'something that is not empty'
-        : `at least ${issue.minimum}`;
+        : `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
     case 'too_big':
       return issue.origin === 'string'
         ? `a text of at most ${issue.maximum} characters`

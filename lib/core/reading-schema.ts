@@ -10,12 +10,18 @@ import type { Same } from './same.ts';
 const VALUE_LIMIT = 100_000;
 
 const text = z.string().max(VALUE_LIMIT);
-const decimal = z.string().max(60).regex(/^-?\d+(\.\d+)?$/);
+const decimal = z
+  .string()
+  .max(60)
+  .regex(/^-?\d+(\.\d+)?$/);
 const source = z.enum(SOURCES);
 
 const money = z.object({
   amount: decimal,
-  currency: z.string().regex(/^[A-Z]{3}$/).exactOptional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .exactOptional(),
   margin: decimal.exactOptional(),
 });
 

@@ -29,8 +29,6 @@ const UNITS: Readonly<Record<string, number>> = {
   bio: 12,
 };
 
-const GROUPS = [',', '.', ' ', "'"] as const;
-
 /**
  * Reads an amount as a CRM shows it: "48,000.00", "€ 1.234,50", "1,2 Mio. €", "$23.2K", "(1,200)".
  * A compact amount has a margin of half a unit of its last shown digit. With a locale, its separators and its
@@ -90,22 +88,14 @@ function splitNumber(text: string): NumberParts | undefined {
   };
 }
 
-/** Every plain decimal that the digits can stand for: one with a locale, up to two without. */
+/** Every plain decimal that the digits can stand for, in this locale or in any; digits stay as they are shown. */
 function readNumber(digits: string, locale: string | undefined): string[] {
-  if (locale !== undefined) {
-    const separators = separatorsOf(locale);
-    if (separators) {
-      const reading = readWith(digits, separators, separators.locale);
-      return reading === undefined ? [] : [reading];
-    }
-  }
-  // By value, so that "48000" is one reading; the digits stay as shown, since "23.20" tells how exact it is.
+  const own = locale === undefined ? undefined : separatorsOf(locale);
+  // By value, so that "48000" is one reading
   const readings = new Map<string, string>();
-  for (const decimal of ['.', ',']) {
-    for (const group of GROUPS) {
-      const reading = group === decimal ? undefined : readWith(digits, { group, decimal });
-      if (reading !== undefined) readings.set(addDecimal(reading, '0'), reading);
-    }
+  for (const separators of own ?? EVERYWHERE) {
+    const reading = readWith(digits, separators);
+    if (reading !== undefined) readings.set(addDecimal(reading, '0'), reading);
   }
   return [...readings.values()];
 }
@@ -113,14 +103,16 @@ function readNumber(digits: string, locale: string | undefined): string[] {
 interface Separators {
   readonly group: string;
   readonly decimal: string;
+  /** Whose grouping counts: threes where none is known. */
+  readonly locale?: string;
 }
 
+const EVERYWHERE: readonly Separators[] = ['.', ','].flatMap((decimal) =>
+  [',', '.', ' ', "'"].filter((group) => group !== decimal).map((group) => ({ group, decimal })),
+);
+
 /** The digits as a plain decimal under these separators, or undefined where they do not fit. */
-function readWith(
-  digits: string,
-  { group, decimal }: Separators,
-  locale?: string,
-): string | undefined {
+function readWith(digits: string, { group, decimal, locale }: Separators): string | undefined {
   const at = digits.indexOf(decimal);
   const whole = at < 0 ? digits : digits.slice(0, at);
   const fraction = at < 0 ? '' : digits.slice(at + 1);
@@ -143,24 +135,33 @@ function isGrouped(
       .split(group)
       .every((part, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part));
   }
-  const format = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 0 });
-  return spaced(format.format(BigInt(plain))) === whole;
+  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' }).formatToParts(
+    BigInt(plain),
+  );
+  return parts.map(({ type, value }) => (type === 'group' ? group : value)).join('') === whole;
 }
 
-const spaced = (text: string): string => oneLine(text).replaceAll('\u2019', "'");
-
-function separatorsOf(locale: string): (Separators & { locale: string }) | undefined {
+/** A locale's separators; some have others for money than for plain numbers. Undefined for no such locale. */
+function separatorsOf(locale: string): Separators[] | undefined {
+  const name = locale.replaceAll('_', '-');
+  const money = { style: 'currency', currency: 'EUR' } as const;
   try {
-    const name = locale.replaceAll('_', '-');
-    const parts = new Intl.NumberFormat(name, {
-      useGrouping: 'always',
-      minimumFractionDigits: 1,
-    }).formatToParts(12345678.9);
-    const part = (type: string): string =>
-      spaced(parts.find((one) => one.type === type)?.value ?? ' ') || ' ';
-    return { group: part('group'), decimal: part('decimal'), locale: name };
+    return [{}, money].map((style) => {
+      const format = new Intl.NumberFormat(name, {
+        ...style,
+        useGrouping: 'always',
+        minimumFractionDigits: 1,
+      });
+      const parts = format.formatToParts(12345678.9);
+      const part = (type: string): string =>
+        parts
+          .find((one) => one.type === type)
+          ?.value.replace(/\s/, ' ')
+          .replace('\u2019', "'") ?? '';
+      return { group: part('group'), decimal: part('decimal'), locale: name };
+    });
   } catch {
-    return undefined; // no such locale: read as if none were known
+    return undefined;
   }
 }
 

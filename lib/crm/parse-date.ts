@@ -25,7 +25,8 @@ const YEARS = { first: 1900, last: 2199 };
 export function parseDate(text: string, options: DateOptions): Fact<IsoDate> {
   const line = oneLine(text);
   if (line === '') return empty(options.source);
-  const found = readNumbers(line, options) ?? readWords(line);
+  // "mar" is March, and a French Tuesday: a weekday is looked for last.
+  const found = readNumbers(line, options) ?? readWords(line) ?? readWords(withoutWeekday(line));
   if (found === undefined) return unknown('not-readable', line);
   if (found === 'ambiguous') return unknown('ambiguous', line);
   const iso = toIso(found);
@@ -65,9 +66,8 @@ const DAY_FIRST = new RegExp(String.raw`^${DAY} ?(?:of |de )?${MONTH},?(?: (\d{4
 const MONTH_FIRST = new RegExp(String.raw`^${MONTH} ${DAY},?(?: (\d{4}))?$`, 'u');
 
 function readWords(line: string): Read {
-  const bare = withoutWeekday(line);
-  const dayFirst = DAY_FIRST.exec(bare);
-  const monthFirst = dayFirst ? null : MONTH_FIRST.exec(bare);
+  const dayFirst = DAY_FIRST.exec(line);
+  const monthFirst = dayFirst ? null : MONTH_FIRST.exec(line);
   const [day, name, year] = dayFirst
     ? [dayFirst[1], dayFirst[2], dayFirst[3]]
     : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];

@@ -55,7 +55,7 @@ export function onRequest(
   const { PerformanceObserver: Observer } = view as {
     PerformanceObserver?: typeof PerformanceObserver;
   };
-  if (!Observer?.supportedEntryTypes.includes('resource')) return;
+  if (signal.aborted || !Observer?.supportedEntryTypes.includes('resource')) return;
   const observer = new Observer((list) => {
     for (const { name } of list.getEntries()) heard(name);
   });

@@ -1,7 +1,15 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
 import { faultContext } from './fault-context.ts';
-import type { AnswerTo, DataOf, PageDataOf, SaveResult, StorageFault, ToBackground, ToPage } from './protocol.ts';
+import type {
+  AnswerTo,
+  DataOf,
+  PageDataOf,
+  SaveResult,
+  StorageFault,
+  ToBackground,
+  ToPage,
+} from './protocol.ts';
 
 /** The page's side of the messages. Every call resolves with an answer or with a fault; none rejects. */
 export type Client = {
@@ -32,7 +40,10 @@ function within<T>(ms: number, answer: Promise<T>): Promise<T> {
 }
 
 /** Sends once. Nothing is sent again by itself: the first one may have been kept without our knowing. */
-async function ask<K extends keyof ToBackground>(type: K, data: DataOf<K>): Promise<Answer<AnswerTo<K>>> {
+async function ask<K extends keyof ToBackground>(
+  type: K,
+  data: DataOf<K>,
+): Promise<Answer<AnswerTo<K>>> {
   if (isCutOff()) return { fault: 'updated' };
   try {
     const sent: Promise<unknown> = messenger.sendMessage(type, ...([data] as never));

@@ -92,7 +92,9 @@ describe('a sender that is not a page of ours', () => {
     serve(answering(), stop.signal);
     fakeBrowser.world.sender = sender;
     expect(await client.saveAnswer(answer('text'))).toEqual({ ok: false, fault: 'invalid' });
-    expect(await client.openDeal({ ref: REF, url: `${SITE}/deals/7` })).toEqual(faultContext('invalid'));
+    expect(await client.openDeal({ ref: REF, url: `${SITE}/deals/7` })).toEqual(
+      faultContext('invalid'),
+    );
     expect(seen).toEqual([]);
   });
 });
@@ -102,11 +104,23 @@ describe('a bad payload', () => {
   test.each<[string, keyof ToBackground, unknown]>([
     ['one character too many', 'saveAnswer', answer('x'.repeat(TEXT_LIMIT + 1))],
     ['white space alone', 'saveAnswer', answer('  \n ')],
-    ['a day that does not exist', 'saveAnswer', { ref: REF, answer: { key: 'pain', text: 'x', day: '2026-02-30' } }],
+    [
+      'a day that does not exist',
+      'saveAnswer',
+      { ref: REF, answer: { key: 'pain', text: 'x', day: '2026-02-30' } },
+    ],
     ['no deal', 'wake', {}],
     ['a CRM that is no folder name', 'mountCard', { crm: '../card' }],
-    ['an amount that is no decimal', 'recordReading', { reading: readingWith({ amount: known({ amount: '1,5' }, 'api') }) }],
-    ['an address that is a script', 'recordReading', { reading: { ...reading, url: 'javascript:alert(1)' } }],
+    [
+      'an amount that is no decimal',
+      'recordReading',
+      { reading: readingWith({ amount: known({ amount: '1,5' }, 'api') }) },
+    ],
+    [
+      'an address that is a script',
+      'recordReading',
+      { reading: { ...reading, url: 'javascript:alert(1)' } },
+    ],
     ['nothing at all', 'recordReading', undefined],
   ])('%s: "invalid", and one line in the log without its contents', async (_, type, data) => {
     serve(answering(), stop.signal);
@@ -189,7 +203,10 @@ describe('to the page', () => {
   });
 
   test('a tab without a script of ours is no error', async () => {
-    fakeBrowser.world.tabs = [{ id: 1, url: SITE, listens: true }, { id: 2, url: SITE }];
+    fakeBrowser.world.tabs = [
+      { id: 1, url: SITE, listens: true },
+      { id: 2, url: SITE },
+    ];
     expect(await announce(1, 'goQuiet', {})).toBe(true);
     expect(await announce(2, 'goQuiet', {})).toBe(false);
   });

@@ -10,16 +10,11 @@ import type { Answer, Change, Exception, Parked, ShownPrompt } from '../core/rec
 
 /** Why something could not be kept or read. The screens put it into words; the texts stay where they are. */
 export type StorageFault =
-  | 'full'
-  | 'refused'
-  | 'blocked'
-  | 'migration'
-  | 'invalid'
-  | 'no-answer'
-  | 'updated';
+  'full' | 'refused' | 'blocked' | 'migration' | 'invalid' | 'no-answer' | 'updated';
 
 /** `saved` is said only after the database confirmed the transaction. */
-export type SaveResult = { readonly ok: true } | { readonly ok: false; readonly fault: StorageFault };
+export type SaveResult =
+  { readonly ok: true } | { readonly ok: false; readonly fault: StorageFault };
 
 /** Why a playbook cannot be used: what is wrong, at which rule and on which line of its JSON. */
 export interface PlaybookFault {

@@ -1,7 +1,14 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
 import { faultContext } from './fault-context.ts';
-import type { AnswerTo, DataOf, PageDataOf, StorageFault, ToBackground, ToPage } from './protocol.ts';
+import type {
+  AnswerTo,
+  DataOf,
+  PageDataOf,
+  StorageFault,
+  ToBackground,
+  ToPage,
+} from './protocol.ts';
 import { schemaOf, schemas } from './schemas.ts';
 
 /** Who sent a message, as the browser says it. Nothing of it comes from the payload. */

@@ -9,7 +9,12 @@ import { readingWith } from '../../tests/readings.ts';
 const DAY = '2026-11-20';
 const amount = (value: string, margin?: string): Money =>
   margin === undefined ? { amount: value } : { amount: value, margin };
-const stage = (id: string, order: number, label = id): Stage => ({ id, label, order, state: 'open' });
+const stage = (id: string, order: number, label = id): Stage => ({
+  id,
+  label,
+  order,
+  state: 'open',
+});
 
 describe('what makes a change', () => {
   test('a date that moved, with its day and source', () => {
@@ -36,11 +41,14 @@ describe('what makes a change', () => {
     expect(changesBetween(before, renamed, DAY)).toEqual([]);
   });
 
-  test.each(['not-on-page', 'not-readable', 'no-access'] as const)('never what is unknown: %s', (reason) => {
-    const blind = readingWith({ closeDate: unknown(reason), amount: unknown(reason) });
-    expect(changesBetween(readingWith(), blind, DAY)).toEqual([]);
-    expect(changesBetween(blind, readingWith(), DAY)).toEqual([]);
-  });
+  test.each(['not-on-page', 'not-readable', 'no-access'] as const)(
+    'never what is unknown: %s',
+    (reason) => {
+      const blind = readingWith({ closeDate: unknown(reason), amount: unknown(reason) });
+      expect(changesBetween(readingWith(), blind, DAY)).toEqual([]);
+      expect(changesBetween(blind, readingWith(), DAY)).toEqual([]);
+    },
+  );
 
   test('never the day of the last save', () => {
     const before = readingWith({ modified: known('2026-11-01', 'api') });
@@ -73,7 +81,9 @@ describe('money', () => {
   });
 
   test('an exact figure replaces the rounded one, and keeps its currency', () => {
-    const rounded = readingWith({ amount: known({ amount: '23200', margin: '50', currency: 'EUR' }, 'page') });
+    const rounded = readingWith({
+      amount: known({ amount: '23200', margin: '50', currency: 'EUR' }, 'page'),
+    });
     const exact = readingWith({ amount: known({ amount: '23150.50' }, 'page') });
     expect(mergeSaved(rounded, exact).fields.amount).toMatchObject({
       value: { amount: '23150.50', currency: 'EUR' },
@@ -97,6 +107,8 @@ describe('what is stored', () => {
     expect([fields.closeDate.is, fields.nextStep.is, fields.pushes.is]).toEqual(
       Array(3).fill('unknown'),
     );
-    expect(savedOnly({ ...typed, custom: { budget: known('9', 'typed') } }).custom.budget?.is).toBe('unknown');
+    expect(savedOnly({ ...typed, custom: { budget: known('9', 'typed') } }).custom.budget?.is).toBe(
+      'unknown',
+    );
   });
 });

@@ -1,6 +1,12 @@
 import type { Fields, Reading } from '../core/deal.ts';
 import { unknown, type Fact, type Source } from '../core/fact.ts';
-import { FIELD_NAMES, FIELDS, type FieldName, type FieldValues, type Stage } from '../core/fields.ts';
+import {
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  type FieldValues,
+  type Stage,
+} from '../core/fields.ts';
 import { TEXT_LIMIT } from '../core/limits.ts';
 import type { Money } from '../core/money.ts';
 import type { Change } from '../core/records.ts';
@@ -33,7 +39,9 @@ function mergeFact(name: FieldName, before: Fact<unknown>, after: Fact<unknown>)
   if (FIELDS[name] !== 'money') return after;
   const old = before.value as Money;
   const fresh = after.value as Money;
-  return compareMoney(old, fresh) === 'same' ? { ...after, value: sharperMoney(old, fresh) } : after;
+  return compareMoney(old, fresh) === 'same'
+    ? { ...after, value: sharperMoney(old, fresh) }
+    : after;
 }
 
 /**

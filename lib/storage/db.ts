@@ -66,7 +66,8 @@ export class DealsideDb extends Dexie {
     super(name, { autoOpen: false, chromeTransactionDurability: 'strict' });
     for (const [index, { stores, upgrade }] of versions.entries()) {
       const step = this.version(index + 1).stores({ ...stores });
-      if (upgrade) step.upgrade((transaction) => this.#upgrade(index + 1, () => upgrade(transaction)));
+      if (upgrade)
+        step.upgrade((transaction) => this.#upgrade(index + 1, () => upgrade(transaction)));
     }
   }
 

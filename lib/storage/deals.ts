@@ -38,7 +38,10 @@ function rowOf(name: DealName, reading: Reading, firstSeen: string, lastSeen: st
 }
 
 /** The deal as it is stored, or undefined when it is not stored or its row is broken. */
-export async function readDeal(db: DealsideDb, key: string): Promise<z.output<typeof dealSchema> | undefined> {
+export async function readDeal(
+  db: DealsideDb,
+  key: string,
+): Promise<z.output<typeof dealSchema> | undefined> {
   const row = await db.deals.get(key);
   return row === undefined ? undefined : validRow('deals', dealSchema, row);
 }

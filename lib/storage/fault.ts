@@ -22,10 +22,7 @@ export function faultOf(error: unknown): Fault {
 }
 
 /** Runs a write and says "ok" only after its transaction was committed. */
-export async function keep(
-  store: Store,
-  write: (db: DealsideDb) => Promise<void>,
-): Promise<Kept> {
+export async function keep(store: Store, write: (db: DealsideDb) => Promise<void>): Promise<Kept> {
   try {
     await store.use(write);
     return { ok: true };

@@ -21,7 +21,11 @@ export async function saveAnswer(db: DealsideDb, deal: string, answer: Answer): 
 }
 
 /** Waives a gate; a second exception for the same gate takes the place of the first. */
-export async function saveException(db: DealsideDb, deal: string, exception: Exception): Promise<void> {
+export async function saveException(
+  db: DealsideDb,
+  deal: string,
+  exception: Exception,
+): Promise<void> {
   await db.transaction('rw', db.exceptions, async () => {
     await db.exceptions.put({ ...exception, deal });
   });
@@ -70,8 +74,14 @@ export async function readRecords(db: DealsideDb, deal: string): Promise<KeptRec
     const stored = await readDeal(db, deal);
     const parked = await db.parked.get(deal);
     return {
-      answers: newestByKey(validRows('answers', answerSchema, await db.answers.where(ofDeal).toArray())),
-      exceptions: validRows('exceptions', exceptionSchema, await db.exceptions.where(ofDeal).toArray()),
+      answers: newestByKey(
+        validRows('answers', answerSchema, await db.answers.where(ofDeal).toArray()),
+      ),
+      exceptions: validRows(
+        'exceptions',
+        exceptionSchema,
+        await db.exceptions.where(ofDeal).toArray(),
+      ),
       parked: (parked && validRow('parked', parkedSchema, parked)) ?? null,
       history: validRows('changes', changeSchema, await db.changes.where(ofDeal).toArray()),
       since: stored?.firstSeen ?? null,

@@ -17,7 +17,11 @@ export async function notePrompt(db: DealsideDb, note: ShownPrompt): Promise<voi
 }
 
 /** Every prompt of this deal, and those of `today` or later on all other deals. */
-export async function readShown(db: DealsideDb, deal: string, today: string): Promise<ShownPrompt[]> {
+export async function readShown(
+  db: DealsideDb,
+  deal: string,
+  today: string,
+): Promise<ShownPrompt[]> {
   return await db.transaction('r', db.shown, async () => {
     const here = await db.shown.where({ deal }).toArray();
     const now = await db.shown.where('day').aboveOrEqual(today).toArray();

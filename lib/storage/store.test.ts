@@ -44,7 +44,9 @@ describe('answers', () => {
   test('survive reopening the database', async () => {
     await keep(store, (db) => saveAnswer(db, key, answer('<b>Slow</b> reports & "quotes"')));
     store.close();
-    expect((await records(createStore())).answers.pain?.text).toBe('<b>Slow</b> reports & "quotes"');
+    expect((await records(createStore())).answers.pain?.text).toBe(
+      '<b>Slow</b> reports & "quotes"',
+    );
   });
 
   test('of two tabs are both kept, and the one kept last counts', async () => {
@@ -96,14 +98,23 @@ describe('saying that it was kept', () => {
     ['DataCloneError', 'invalid'],
     ['UpgradeError', 'migration'],
   ] as const)('%s is "%s"', async (error, fault) => {
-    const late = () => new Promise<never>((_, reject) => setTimeout(() => { reject(named(error)); }, 5));
-    await onDb((db) => vi.spyOn(db.answers, 'add').mockImplementation(() => Dexie.Promise.resolve(late())));
+    const late = () =>
+      new Promise<never>((_, reject) =>
+        setTimeout(() => {
+          reject(named(error));
+        }, 5),
+      );
+    await onDb((db) =>
+      vi.spyOn(db.answers, 'add').mockImplementation(() => Dexie.Promise.resolve(late())),
+    );
     const result = await keep(store, (db) => saveAnswer(db, key, answer('x')));
     expect(result).toEqual({ ok: false, fault });
   });
 
   test('a full disk behind an aborted transaction is "full"', () => {
-    expect(faultOf(Object.assign(named('AbortError'), { inner: named('QuotaExceededError') }))).toBe('full');
+    expect(
+      faultOf(Object.assign(named('AbortError'), { inner: named('QuotaExceededError') })),
+    ).toBe('full');
   });
 
   test('a database that cannot be opened is "refused", and is tried again later', async () => {
@@ -135,7 +146,9 @@ describe('every write', () => {
     ['recordReading', (db) => recordReading(db, name, readingWith(), DAY)],
   ])('%s is kept only when its transaction is', async (_, write) => {
     const late = new Promise((_resolve, reject) => {
-      setTimeout(() => { reject(named('AbortError')); }, 5);
+      setTimeout(() => {
+        reject(named('AbortError'));
+      }, 5);
     });
     await onDb((db) => vi.spyOn(db, 'transaction').mockReturnValue(Dexie.Promise.resolve(late)));
     const result = await keep(store, async (db) => {
@@ -235,7 +248,10 @@ describe('prompts', () => {
     await keep(store, (db) => notePrompt(db, { ...note, deal: 'x|y||1', day: '2026-11-19' }));
     await keep(store, (db) => notePrompt(db, { ...note, deal: 'x|y||2', day: DAY }));
     const shown = await store.use((db) => readShown(db, key, DAY));
-    expect(shown.map(({ deal, day }) => [deal, day])).toEqual([[key, '2026-01-01'], ['x|y||2', DAY]]);
+    expect(shown.map(({ deal, day }) => [deal, day])).toEqual([
+      [key, '2026-01-01'],
+      ['x|y||2', DAY],
+    ]);
   });
 });
 

@@ -13,7 +13,10 @@ function refuseNewer(db: DealsideDb, newest: number): DealsideDb {
   const installed = db.backendDB().version / 10;
   if (installed <= newest) return db;
   db.close();
-  throw new StorageError('migration', `the database has version ${installed}, newer than ${newest}`);
+  throw new StorageError(
+    'migration',
+    `the database has version ${installed}, newer than ${newest}`,
+  );
 }
 
 /** Opens the database in the extension's origin. A failed opening is tried again at the next use. */

@@ -3,8 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 /** The dialog that a deal is open in. */
 export const dialogOn = (page: Page): Locator => page.locator('[role=dialog]').first();
 
-/** Opens a deal by its address, and waits until its dialog shows it. */
+/** Loads a deal's page anew, and waits until its dialog shows it. */
 export async function openDeal(page: Page, url: string, name: string): Promise<void> {
+  // Between addresses that differ behind the hash alone, nothing would be loaded.
+  await page.goto('about:blank');
   await page.goto(url);
   await showsDeal(page, name);
 }
