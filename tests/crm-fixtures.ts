@@ -91,12 +91,11 @@ export function showPage(
   for (const [key, value] of Object.entries(session)) {
     sessionStorage.setItem(key, JSON.stringify(value));
   }
-  document.open();
-  document.write(html);
-  document.close();
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  document.documentElement.replaceWith(document.importNode(parsed.documentElement, true));
   for (const input of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
     '[data-typed]',
   )) {
-    input.value = input.dataset['typed'] ?? '';
+    input.value = input.dataset.typed ?? '';
   }
 }

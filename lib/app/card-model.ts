@@ -1,4 +1,4 @@
-import type { Assessment, Prompt } from '../core/assessment.ts';
+import type { Explained, Prompt } from '../core/assessment.ts';
 import type { Deal } from '../core/deal.ts';
 import type { FieldName } from '../core/fields.ts';
 import type { ActivePlaybook } from '../core/playbook.ts';
@@ -19,7 +19,7 @@ export type CardFault =
 /** Everything that the card shows; a new object at each change. */
 export interface CardView {
   readonly deal: Deal | null;
-  readonly assessment: Assessment | null;
+  readonly assessment: Explained | null;
   readonly playbook: ActivePlaybook | null;
   /** The one question of now, when the prompt budget has room for one. */
   readonly prompt: Prompt | null;

@@ -1,4 +1,4 @@
-import type { Assessment, Prompt } from '../core/assessment.ts';
+import type { Explained, Prompt } from '../core/assessment.ts';
 import type { Deal, DealRef, Reading } from '../core/deal.ts';
 import { choosePrompt } from '../core/prompts.ts';
 import { SessionExpired, type Adapter, type PageReading } from '../crm/adapter.ts';
@@ -22,7 +22,7 @@ export interface Session {
   /** Undefined until the background has answered. */
   readonly context: () => DealContext | undefined;
   readonly deal: () => Deal | undefined;
-  readonly assessment: () => Assessment | undefined;
+  readonly assessment: () => Explained | undefined;
   readonly prompt: () => Prompt | undefined;
   readonly today: () => string;
   readonly trouble: () => { readonly page: boolean; readonly expired: boolean };
@@ -40,7 +40,7 @@ interface State {
   history: CrmHistory | undefined;
   recorded: string;
   deal: Deal | undefined;
-  assessment: Assessment | undefined;
+  assessment: Explained | undefined;
   /** Chosen once for each opening of a deal, so that nothing comes and goes while the rep types. */
   prompt: Prompt | undefined;
   promptChosen: boolean;

@@ -1,6 +1,7 @@
 import { assess } from '../core/assess.ts';
-import type { Assessment } from '../core/assessment.ts';
+import type { Explained } from '../core/assessment.ts';
 import type { Deal, Reading } from '../core/deal.ts';
+import { explainGates } from '../core/gate.ts';
 import { mergeReadings } from '../core/merge.ts';
 import type { Change } from '../core/records.ts';
 import type { PageReading } from '../crm/adapter.ts';
@@ -39,8 +40,8 @@ export const assessKnown = (
   deal: Deal,
   context: DealContext,
   today: string,
-): Assessment | undefined =>
-  context.playbook ? assess(deal, context.playbook, today) : undefined;
+): Explained | undefined =>
+  context.playbook ? explainGates(assess(deal, context.playbook, today)) : undefined;
 
 /** Today in the user's own zone, as YYYY-MM-DD. */
 export const localToday = (): string => Temporal.Now.plainDateISO().toString();

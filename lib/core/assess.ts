@@ -1,32 +1,30 @@
-import type { Assessment, GateResult, Prompt } from './assessment.ts';
-import type { Facts } from './condition.ts';
+import type { Assessment, GateVerdict } from './assessment.ts';
 import type { Deal, Fields } from './deal.ts';
 import { unknown, type Fact } from './fact.ts';
 import type { Category } from './fields.ts';
-import { exceptionFor, readGate, type Bar } from './gate.ts';
+import { exceptionFor } from './gate.ts';
 import { deriveFromHistory } from './history.ts';
 import { feedAnswers } from './merge.ts';
 import type { ActivePlaybook, PromptRule } from './playbook.ts';
 import { rankPrompts } from './prompts.ts';
 import { readSignals } from './read-signals.ts';
-import { dayFor, rulesOf } from './rules.ts';
+import { rulesOn } from './rules.ts';
 import { guard, isDecided, type Faults, type Run } from './run.ts';
 import { categoryOf, standingOf } from './standing.ts';
 import { placeInWindow } from './window.ts';
 
 /**
  * Assesses one deal by one playbook on one day (`now`, as YYYY-MM-DD in the user's zone): the standing, every
- * gate with what was read and why, the signals with their numbers, and the questions that they raise.
+ * gate with the reasons of its state, the signals with their numbers, and the questions that they raise.
  * All screens use this. It never throws: a gate or signal that fails costs itself alone, and is named in `faults`.
  */
 export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Assessment {
   const run = begin(deal, playbook, now);
-  const { category, faults } = run;
+  const { category, facts, faults, rules } = run;
   const gates = readGates(run, now);
   const parked = deal.parked && deal.parked.until > now ? deal.parked : undefined;
   const signals = parked ? [] : guard('signals', faults, () => readSignals(run), []);
   const asks = !parked && !isDecided(category);
-  const prompts: Prompt[] = asks ? rankPrompts(gates, signals, raisedPrompts(run)) : [];
   return {
     ref: deal.ref,
     playbook: { id: playbook.id, version: playbook.version },
@@ -35,19 +33,19 @@ export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Asses
     window: guard(
       'window',
       faults,
-      () => placeInWindow(run.fields.closeDate, run),
-      placeInWindow(unknown('not-readable'), run),
+      () => placeInWindow(facts.fields.closeDate, rules),
+      placeInWindow(unknown('not-readable'), rules),
     ),
     gates,
+    facts,
     signals,
-    prompts,
+    prompts: asks ? rankPrompts(gates, signals, raisedPrompts(run)) : [],
     ...(parked && { parked }),
     faults,
   };
 }
 
 function begin(deal: Deal, playbook: ActivePlaybook, now: string): Run {
-  const rules = rulesOf(playbook);
   const faults: Faults = [];
   const fields = guard('facts', faults, () => prepare(deal, playbook), deal.fields);
   const category = guard(
@@ -56,9 +54,9 @@ function begin(deal: Deal, playbook: ActivePlaybook, now: string): Run {
     () => categoryOf(deal.ref.crm, fields, playbook),
     unknown('not-readable'),
   );
-  const day = dayFor(playbook, rules, now);
-  const moment = day.moments[barOf(category)];
-  return { deal, playbook, rules, fields, category, moment, window: day.window, faults };
+  const rules = rulesOn(playbook, now)[isCommit(category) ? 'commit' : 'forecast'];
+  const facts = { fields, custom: deal.custom, answers: deal.answers };
+  return { deal, playbook, rules, facts, category, faults };
 }
 
 const prepare = (deal: Deal, playbook: ActivePlaybook): Fields =>
@@ -68,44 +66,35 @@ const prepare = (deal: Deal, playbook: ActivePlaybook): Fields =>
     deal.answers,
   );
 
-const barOf = (category: Fact<Category>): Bar =>
-  category.is === 'value' && category.value === 'commit' ? 'commit' : 'forecast';
+const isCommit = (category: Fact<Category>): boolean =>
+  category.is === 'value' && category.value === 'commit';
 
-const factsOf = ({ fields, deal }: Run): Facts => ({
-  fields,
-  custom: deal.custom,
-  answers: deal.answers,
-});
-
-function readGates(run: Run, now: string): GateResult[] {
-  const bar = barOf(run.category);
-  const facts = factsOf(run);
-  const results: GateResult[] = [];
-  for (const { gate, compiled } of run.rules.gates) {
-    let result: GateResult | undefined;
+function readGates({ rules, facts, deal, faults }: Run, now: string): GateVerdict[] {
+  const verdicts: GateVerdict[] = [];
+  for (const { gate, compiled } of rules.gates) {
+    let verdict: GateVerdict | undefined;
     try {
       if (compiled instanceof Error) throw compiled;
-      result = readGate(compiled, bar, facts, run.moment);
+      verdict = compiled(facts, rules.moment);
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
-      run.faults.push({ id: gate.id, message: fault });
-      const need = gate.need[bar];
-      if (need !== 'off') result = { gate, need, state: 'cannot-tell', findings: [], fault };
+      faults.push({ id: gate.id, message: fault });
+      const need = gate.need[rules.bar];
+      if (need !== 'off') verdict = { gate, need, state: 'cannot-tell', reasons: [], fault };
     }
-    if (!result) continue;
-    const exception = exceptionFor(gate.id, run.deal.exceptions, now);
-    results.push(exception ? { ...result, exception } : result);
+    if (!verdict) continue;
+    const exception = exceptionFor(gate.id, deal.exceptions, now);
+    verdicts.push(exception ? { ...verdict, exception } : verdict);
   }
-  return results;
+  return verdicts;
 }
 
-function raisedPrompts(run: Run): PromptRule[] {
-  const facts = factsOf(run);
-  return run.rules.prompts.flatMap(({ rule, when }) => {
+function raisedPrompts({ rules, facts, faults }: Run): PromptRule[] {
+  return rules.prompts.flatMap(({ rule, when }) => {
     const asked = (): boolean => {
       if (when instanceof Error) throw when;
-      return when(facts, run.moment).truth === 'yes';
+      return when(facts, rules.moment).truth === 'yes';
     };
-    return guard(rule.id, run.faults, asked, false) ? [rule] : [];
+    return guard(rule.id, faults, asked, false) ? [rule] : [];
   });
 }

@@ -1,3 +1,4 @@
+import type { Facts } from './condition-facts.ts';
 import type { DealRef } from './deal.ts';
 import type { Fact } from './fact.ts';
 import type { Category } from './fields.ts';
@@ -21,13 +22,17 @@ export type Because =
   | 'other-currency'
   | 'no-currency';
 
-/** What one leaf read, and why it came out so. `limit` is the threshold after today's date was filled in (a date or a decimal). */
-export interface Finding {
+/** Why one leaf came out as it did. `limit` is the threshold after today's date was filled in (a date or a decimal). */
+export interface Reason {
   readonly leaf: Leaf;
   readonly truth: Truth;
   readonly because: Because;
-  readonly read: Fact<unknown>;
   readonly limit?: string;
+}
+
+/** A reason together with the fact that it speaks of, as it was read. */
+export interface Finding extends Reason {
+  readonly read: Fact<unknown>;
 }
 
 /** A condition's result with every leaf that was looked at. */
@@ -39,14 +44,19 @@ export interface Outcome {
 export type GateState = 'met' | 'open' | 'cannot-tell';
 
 /** One gate on one deal. An exception leaves the result as it is and takes the gate out of the count. */
-export interface GateResult {
+export interface GateVerdict {
   readonly gate: Gate;
   readonly need: 'required' | 'advised';
   readonly state: GateState;
-  readonly findings: readonly Finding[];
+  readonly reasons: readonly Reason[];
   readonly exception?: Exception;
   /** Set when the gate itself failed; its state is then cannot-tell. */
   readonly fault?: string;
+}
+
+/** A gate's verdict with the facts beside its reasons: for a deal that somebody looks at. */
+export interface GateResult extends Omit<GateVerdict, 'reasons'> {
+  readonly findings: readonly Finding[];
 }
 
 /** counts · edge (one or two required gates open) · out · unknown (nothing open, something unreadable) · none (not forecast). */
@@ -90,11 +100,18 @@ export interface Assessment {
   readonly standing: Standing;
   readonly category: Fact<Category>;
   readonly window: WindowResult;
-  readonly gates: readonly GateResult[];
+  readonly gates: readonly GateVerdict[];
+  /** What the gates and signals read: the deal's facts with history and answers filled in. */
+  readonly facts: Facts;
   readonly signals: readonly SignalResult[];
   /** Questions in the order in which they matter; the prompt budget chooses at most one of them. */
   readonly prompts: readonly Prompt[];
   readonly parked?: Parked;
   /** What failed inside the assessment: the id of the gate or signal, and the error's message. */
   readonly faults: readonly { readonly id: string; readonly message: string }[];
+}
+
+/** An assessment as a screen shows it: with the facts beside every reason. */
+export interface Explained extends Omit<Assessment, 'gates' | 'facts'> {
+  readonly gates: readonly GateResult[];
 }

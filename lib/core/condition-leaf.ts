@@ -1,51 +1,54 @@
-import type { Because, Finding, Truth } from './assessment.ts';
 import { compileReader, isBlank, settle, type Facts, type Moment } from './condition-facts.ts';
 import { dateTest } from './condition-date.ts';
 import { currencyTest, numberTest } from './condition-number.ts';
 import { setTest } from './condition-set.ts';
 import { choiceTest, containsTest, evidenceTest } from './condition-text.ts';
-import { EMPTY, FAILS, HOLDS, UNJUDGED, type LeafTest } from './condition-verdict.ts';
+import {
+  EMPTY,
+  FAILS,
+  HOLDS,
+  UNJUDGED,
+  type LeafTest,
+  type Verdict,
+} from './condition-verdict.ts';
 import type { Leaf } from './condition-schema.ts';
-import type { Fact } from './fact.ts';
-
-/** Tells a condition's truth; every leaf under it leaves what it found at its own place in `findings`. */
-export type Node = (facts: Facts, at: Moment, findings: Finding[]) => Truth;
 
 /**
  * Compiles one comparison. An unknown fact is unknown to every operator. An empty one answers `is-set`
  * and `is-empty`, and is *no* to every other, `is-not`, `none-of` and `differs` with them: a field in
- * which nothing stands is no evidence for a gate.
+ * which nothing stands is no evidence for a gate. On one day the same verdict is the same object.
  */
-export function compileLeaf(leaf: Leaf, place: number): Node {
+export function compileLeaf(leaf: Leaf): (facts: Facts, at: Moment) => Verdict {
   const read = compileReader(leaf.field);
   const { judge, limit } = testOf(leaf);
-  const whenEmpty = leaf.op === 'is-empty' ? HOLDS : EMPTY;
-  return (facts, at, findings) => {
-    let fact = read(facts);
-    if (fact.is === 'value') {
-      const verdict = judge(fact.value, at, facts);
-      if (verdict !== UNJUDGED) {
-        findings[place] = finding(leaf, verdict.truth, verdict.because, fact, verdict.limit);
-        return verdict.truth;
-      }
-      fact = settle(fact);
-    }
-    const { truth, because } = fact.is === 'empty' ? whenEmpty : UNJUDGED;
-    findings[place] = finding(leaf, truth, because, fact, limit?.(at));
-    return truth;
+  const restOn = compileRest(leaf, limit);
+  return (facts, at) => {
+    const fact = read(facts);
+    if (fact.is !== 'value') return restOn(at)[fact.is];
+    const verdict = judge(fact.value, at, facts);
+    if (verdict !== UNJUDGED) return verdict;
+    return settle(fact).is === 'empty' ? restOn(at).empty : restOn(at).unknown;
   };
 }
 
-function finding(
-  leaf: Leaf,
-  truth: Truth,
-  because: Because,
-  read: Fact<unknown>,
-  limit: string | undefined,
-): Finding {
-  return limit === undefined
-    ? { leaf, truth, because, read }
-    : { leaf, truth, because, read, limit };
+/** The verdicts where there is no value to judge. They name the limit, too. */
+interface Rest {
+  readonly empty: Verdict;
+  readonly unknown: Verdict;
+}
+
+function compileRest(leaf: Leaf, limit: LeafTest['limit']): (at: Moment) => Rest {
+  const plain = { empty: leaf.op === 'is-empty' ? HOLDS : EMPTY, unknown: UNJUDGED };
+  if (!limit) return () => plain;
+  let day: Moment | undefined;
+  let rest: Rest = plain;
+  return (at) => {
+    if (at === day) return rest;
+    day = at;
+    const text = limit(at);
+    rest = { empty: { ...plain.empty, limit: text }, unknown: { ...plain.unknown, limit: text } };
+    return rest;
+  };
 }
 
 function testOf(leaf: Leaf): LeafTest {

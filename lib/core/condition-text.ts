@@ -100,10 +100,17 @@ function ageTest(field: string, maxAge: number | 'playbook' | undefined): AgeTes
   if (maxAge === undefined || path?.of !== 'answer') return undefined;
   const limitAt = ({ answerAge }: Moment): number => (maxAge === 'playbook' ? answerAge : maxAge);
   const oldestAt = thresholdOn('on-or-after', (at) => at.today - limitAt(at));
+  const tooOld = new Map<number, Verdict>();
+  const tooOldAt = (at: Moment): Verdict => {
+    const limit = limitAt(at);
+    const verdict = tooOld.get(limit) ?? lacks('too-old', String(limit));
+    tooOld.set(limit, verdict);
+    return verdict;
+  };
   return (at, facts) => {
     const written = dateCode(answerOf(facts, path.key)?.day ?? '');
     const oldest = oldestAt(at).code;
     if (written === NO_DATE || oldest === NO_DATE) return UNJUDGED;
-    return written >= oldest ? HOLDS : lacks('too-old', String(limitAt(at)));
+    return written >= oldest ? HOLDS : tooOldAt(at);
   };
 }

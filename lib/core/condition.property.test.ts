@@ -47,7 +47,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.oneof(
 );
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
+    { depthSize: 'small', maxDepth: 4, withCrossShrink: true },
     leaf,
     fc.record({ all: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ any: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
@@ -170,7 +170,7 @@ const soundLeaf = leaf.filter(
 );
 const sound = fc.letrec<{ sound: Condition }>((tie) => ({
   sound: fc.oneof(
-    { depthSize: 'small' },
+    { depthSize: 'small', maxDepth: 4 },
     { weight: 2, arbitrary: soundLeaf },
     fc.record({ all: fc.array(tie('sound'), { minLength: 1, maxLength: 3 }) }),
     fc.record({ any: fc.array(tie('sound'), { minLength: 1, maxLength: 3 }) }),

@@ -1,4 +1,4 @@
-import type { GateResult, Prompt, SignalResult } from './assessment.ts';
+import type { GateVerdict, Prompt, SignalResult } from './assessment.ts';
 import { dayNumber } from './calendar.ts';
 import type { Gate, PromptRule, SignalRule } from './playbook.ts';
 import type { ShownPrompt } from './records.ts';
@@ -43,7 +43,7 @@ const ofRule = once<PromptRule>((rule) => ({
 
 /** The questions that a deal raises, the weightiest first: red signals, required gates, amber signals, the playbook's own, advised gates. */
 export function rankPrompts(
-  gates: readonly GateResult[],
+  gates: readonly GateVerdict[],
   signals: readonly SignalResult[],
   raised: readonly PromptRule[],
 ): Prompt[] {
@@ -51,7 +51,7 @@ export function rankPrompts(
   const addSignals = (level: SignalResult['level']): void => {
     for (const signal of signals) if (signal.level === level) prompts.push(ofSignal(signal.rule));
   };
-  const addGates = (need: GateResult['need']): void => {
+  const addGates = (need: GateVerdict['need']): void => {
     for (const { gate, need: own, state, exception } of gates) {
       if (state === 'open' && own === need && !exception) prompts.push(ofGate(gate));
     }

@@ -12,7 +12,9 @@ const YOUNG = 3;
  * ahead with the buyer stops the clocks, and leaves the signals on dates and amounts.
  */
 export function readSignals(run: Run): SignalResult[] {
-  const { deal, fields, moment, playbook, rules, faults } = run;
+  const { deal, playbook, rules, faults } = run;
+  const { fields } = run.facts;
+  const { moment } = rules;
   if (isDecided(run.category) || isYoung(fields, moment.today)) return [];
   const clockStopped = hasMeetingAhead(fields, moment);
   const input = {

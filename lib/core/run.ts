@@ -1,21 +1,18 @@
-import type { Moment } from './condition.ts';
-import type { Deal, Fields } from './deal.ts';
+import type { Facts } from './condition.ts';
+import type { Deal } from './deal.ts';
 import type { Fact } from './fact.ts';
 import type { Category } from './fields.ts';
 import type { ActivePlaybook } from './playbook.ts';
 import type { Rules } from './rules.ts';
-import type { WindowSpan } from './window.ts';
 
 /** One assessment under way: what its parts read, and where they leave their faults. */
 export interface Run {
   readonly deal: Deal;
   readonly playbook: ActivePlaybook;
   readonly rules: Rules;
-  /** The deal's fields with history and answers filled in. */
-  readonly fields: Fields;
+  /** The deal's facts with history and answers filled in. */
+  readonly facts: Facts;
   readonly category: Fact<Category>;
-  readonly moment: Moment;
-  readonly window: WindowSpan;
   readonly faults: Faults;
 }
 

@@ -1,4 +1,4 @@
-import type { GateResult, Standing } from './assessment.ts';
+import type { GateVerdict, Standing } from './assessment.ts';
 import type { Fields } from './deal.ts';
 import { known, unknown, type Fact } from './fact.ts';
 import type { Category } from './fields.ts';
@@ -29,12 +29,17 @@ export function categoryOf(crm: string, fields: Fields, playbook: Playbook): Fac
 }
 
 /** Whether the deal counts, from its category and its gates. Advised gates and exceptions hold nothing up. */
-export function standingOf(category: Fact<Category>, gates: readonly GateResult[]): Standing {
+export function standingOf(category: Fact<Category>, gates: readonly GateVerdict[]): Standing {
   if (category.is !== 'value') return 'unknown';
   if (!FORECAST.has(category.value)) return 'none';
-  const counted = gates.filter(({ need, exception }) => need === 'required' && !exception);
-  const open = counted.filter(({ state }) => state === 'open').length;
+  let open = 0;
+  let unsure = false;
+  for (const { need, exception, state } of gates) {
+    if (need !== 'required' || exception) continue;
+    if (state === 'open') open += 1;
+    else if (state === 'cannot-tell') unsure = true;
+  }
   if (open > EDGE) return 'out';
   if (open > 0) return 'edge';
-  return counted.some(({ state }) => state === 'cannot-tell') ? 'unknown' : 'counts';
+  return unsure ? 'unknown' : 'counts';
 }

@@ -3,6 +3,9 @@
 /** Symbols that mean one currency, longest first. */
 const CLEAR: readonly (readonly [symbol: string, code: string])[] = [
   ['US$', 'USD'],
+  ['$US', 'USD'],
+  ['$CA', 'CAD'],
+  ['£GB', 'GBP'],
   ['CA$', 'CAD'],
   ['AU$', 'AUD'],
   ['NZ$', 'NZD'],

@@ -2,6 +2,7 @@ import { addDecimal, type Money } from '../core/money.ts';
 import { empty, known, unknown, type Fact, type Source } from '../core/fact.ts';
 import { takeCurrency, type CurrencyHints } from './currency.ts';
 import { oneLine } from './dom.ts';
+import { readDigits } from './read-digits.ts';
 
 export interface AmountOptions extends CurrencyHints {
   readonly source: Source;
@@ -11,23 +12,12 @@ export interface AmountOptions extends CurrencyHints {
  * Units behind a compact amount, in English, Dutch, German and French, as powers of ten. A lone "m" is a million:
  * no CRM writes thousands so.
  */
-const UNITS: Readonly<Record<string, number>> = {
-  k: 3,
-  tsd: 3,
-  m: 6,
-  mn: 6,
-  mio: 6,
-  mln: 6,
-  b: 9,
-  bn: 9,
-  mrd: 9,
-  mld: 9,
-  md: 9,
-  t: 12,
-  tn: 12,
-  bln: 12,
-  bio: 12,
-};
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ...['k', 'tsd'].map((unit) => [unit, 3] as const),
+  ...['m', 'mn', 'mio', 'mln'].map((unit) => [unit, 6] as const),
+  ...['b', 'bn', 'mrd', 'mld', 'md'].map((unit) => [unit, 9] as const),
+  ...['t', 'tn', 'bln', 'bio'].map((unit) => [unit, 12] as const),
+]);
 
 /**
  * Reads an amount as a CRM shows it: "48,000.00", "€ 1.234,50", "1,2 Mio. €", "$23.2K", "(1,200)".
@@ -42,7 +32,7 @@ export function parseAmount(text: string, options: AmountOptions): Fact<Money> {
   const { code, rest } = takeCurrency(line, options);
   const parts = splitNumber(rest);
   if (!parts) return unknown('not-readable', line);
-  const readings = readNumber(parts.digits, options.locale);
+  const readings = readDigits(parts.digits, options.locale);
   const [reading] = readings;
   if (reading === undefined) return unknown('not-readable', line);
   if (readings.length > 1) return unknown('ambiguous', line);
@@ -77,7 +67,7 @@ function splitNumber(text: string): NumberParts | undefined {
   const bracketed = groups.open !== undefined;
   if (bracketed !== (groups.close !== undefined)) return undefined;
   const unit = groups.unit?.toLowerCase().replace('.', '');
-  const exponent = unit === undefined ? 0 : UNITS[unit];
+  const exponent = unit === undefined ? 0 : UNITS.get(unit);
   if (exponent === undefined) return undefined;
   const signs = [bracketed, groups.before === '-', groups.after === '-'].filter(Boolean);
   if (signs.length > 1) return undefined;
@@ -86,83 +76,6 @@ function splitNumber(text: string): NumberParts | undefined {
     negative: signs.length === 1,
     exponent,
   };
-}
-
-/** Every plain decimal that the digits can stand for, in this locale or in any; digits stay as they are shown. */
-function readNumber(digits: string, locale: string | undefined): string[] {
-  const own = locale === undefined ? undefined : separatorsOf(locale);
-  // By value, so that "48000" is one reading
-  const readings = new Map<string, string>();
-  for (const separators of own ?? EVERYWHERE) {
-    const reading = readWith(digits, separators);
-    if (reading !== undefined) readings.set(addDecimal(reading, '0'), reading);
-  }
-  return [...readings.values()];
-}
-
-interface Separators {
-  readonly group: string;
-  readonly decimal: string;
-  /** Whose grouping counts: threes where none is known. */
-  readonly locale?: string;
-}
-
-const EVERYWHERE: readonly Separators[] = ['.', ','].flatMap((decimal) =>
-  [',', '.', ' ', "'"].filter((group) => group !== decimal).map((group) => ({ group, decimal })),
-);
-
-/** The digits as a plain decimal under these separators, or undefined where they do not fit. */
-function readWith(digits: string, { group, decimal, locale }: Separators): string | undefined {
-  const at = digits.indexOf(decimal);
-  const whole = at < 0 ? digits : digits.slice(0, at);
-  const fraction = at < 0 ? '' : digits.slice(at + 1);
-  if (!/^\d*$/.test(fraction) || (at >= 0 && fraction === '')) return undefined;
-  const plain = whole.replaceAll(group, '');
-  if (!/^\d*$/.test(plain)) return undefined;
-  if (whole !== plain && !isGrouped(whole, plain, group, locale)) return undefined;
-  return fraction === '' ? plain || undefined : `${plain || '0'}.${fraction}`;
-}
-
-/** True where the groups stand as the locale sets them; in threes where no locale is known. */
-function isGrouped(
-  whole: string,
-  plain: string,
-  group: string,
-  locale: string | undefined,
-): boolean {
-  if (locale === undefined) {
-    return whole
-      .split(group)
-      .every((part, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part));
-  }
-  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' }).formatToParts(
-    BigInt(plain),
-  );
-  return parts.map(({ type, value }) => (type === 'group' ? group : value)).join('') === whole;
-}
-
-/** A locale's separators; some have others for money than for plain numbers. Undefined for no such locale. */
-function separatorsOf(locale: string): Separators[] | undefined {
-  const name = locale.replaceAll('_', '-');
-  const money = { style: 'currency', currency: 'EUR' } as const;
-  try {
-    return [{}, money].map((style) => {
-      const format = new Intl.NumberFormat(name, {
-        ...style,
-        useGrouping: 'always',
-        minimumFractionDigits: 1,
-      });
-      const parts = format.formatToParts(12345678.9);
-      const part = (type: string): string =>
-        parts
-          .find((one) => one.type === type)
-          ?.value.replace(/\s/, ' ')
-          .replace('\u2019', "'") ?? '';
-      return { group: part('group'), decimal: part('decimal'), locale: name };
-    });
-  } catch {
-    return undefined;
-  }
 }
 
 /** Moves the decimal point to the right. */

@@ -2,12 +2,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../tools/browser.ts';
 import { buildGallery } from './gallery/build.ts';
 import { views } from './gallery/views.ts';
+
+/** What axe finds in the card, minor matters left out. It looks into the open shadow root by itself. */
+async function problemsIn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => axe.run('dealside-card'));
+  return violations
+    .filter(({ impact }) => impact !== 'minor')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
 
 /** The card in a real browser: what jsdom cannot see is colour, place, pointer and the shadow root's focus. */
 const QUIET = [
@@ -57,14 +66,9 @@ describe('the card in Chromium', () => {
   describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     it.each(Object.keys(views))('has no serious problem in the state "%s"', (state) =>
       withCard(state, { colorScheme }, async (page) => {
-        for (const fold of await page.locator('.ds [aria-expanded="false"]:not(.ds-pill)').all()) {
-          await fold.click();
-        }
-        const { violations } = await new AxeBuilder({ page }).include('dealside-card').analyze();
-        const serious = violations.filter(({ impact }) => impact !== 'minor');
-        expect(
-          serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        ).toEqual([]);
+        const folds = page.locator('.ds [aria-expanded="false"]:not(.ds-pill)');
+        while ((await folds.count()) > 0) await folds.first().click();
+        expect(await problemsIn(page)).toEqual([]);
       }),
     );
   });

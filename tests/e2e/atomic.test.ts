@@ -123,7 +123,7 @@ describe('moving between deals', () => {
     await page.goto(crm.deals.get('kestrel')!);
     await openCard(page, 'atomic:3');
     expect((await seeCard(page))?.gates['A real amount']?.read).toBe(
-      'Amount: about $117,550, as shown',
+      'Amount: about $117,549.99, as shown',
     );
   });
 });

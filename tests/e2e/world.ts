@@ -17,6 +17,9 @@ export const TODAY = '2026-06-10';
 export const inDays = (days: number): string =>
   Temporal.PlainDate.from(TODAY).add({ days }).toString();
 
+/** How long anything on a page may take before a test gives up on it. */
+const PATIENCE_MS = 15_000;
+
 export type Build = 'chrome-mv3' | 'chrome-mv3-demo' | 'firefox-mv3' | 'firefox-mv3-demo';
 
 /** The folder of a built extension; a build is no part of a test. */
@@ -78,7 +81,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const worker = await world.background();
       await worker.evaluate(setClock, day);
     },
-    newPage: () => launched.context.newPage(),
+    newPage: async () => {
+      const page = await launched.context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      return page;
+    },
     restart: async () => {
       await launched.close();
       launched = await launch();

@@ -2,16 +2,16 @@ import type { Stage } from '../../core/fields.ts';
 
 /** The states of an opportunity in Tryton, along its pipeline; to be lost or cancelled is no step of it. */
 const PIPELINE = ['lead', 'opportunity', 'converted', 'won'];
-const OVER: Readonly<Record<string, 'won' | 'lost'>> = {
-  won: 'won',
-  lost: 'lost',
-  cancelled: 'lost',
-};
+const OVER: ReadonlyMap<string, 'won' | 'lost'> = new Map([
+  ['won', 'won'],
+  ['lost', 'lost'],
+  ['cancelled', 'lost'],
+]);
 
 /** A state as a stage. "Converted" is open: a quotation is out, and not yet accepted. */
 export function stageOf(id: string, label: string): Stage {
   const order = orderOf(id);
-  return { id, label, state: OVER[id] ?? 'open', ...(order === undefined ? {} : { order }) };
+  return { id, label, state: OVER.get(id) ?? 'open', ...(order === undefined ? {} : { order }) };
 }
 
 /** The state's place in the pipeline. */

@@ -1,5 +1,5 @@
 import type {
-  Assessment,
+  Explained,
   Finding,
   GateResult,
   SignalResult,
@@ -175,7 +175,7 @@ export const deal: Deal = {
 };
 
 /** An assessment at the edge, changed as wanted. */
-export const assessment = (change: Partial<Assessment> = {}): Assessment => ({
+export const assessment = (change: Partial<Explained> = {}): Explained => ({
   ref: deal.ref,
   playbook: { id: playbook.id, version: playbook.version },
   standing: 'edge',

@@ -1,0 +1,81 @@
+import type { Playbook, Text } from '../core/playbook.ts';
+import type { PackId } from '../playbooks/index.ts';
+import type { PlaybookFault, StorageFault } from '../messaging/protocol.ts';
+import type { Loaded } from './playbook-store.ts';
+
+/** The playbook that decides now, or why none can. */
+export type InForce =
+  /** The starter pack: nothing was published in this browser yet. */
+  | { readonly kind: 'starter'; readonly playbook: Playbook }
+  | { readonly kind: 'published'; readonly playbook: Playbook; readonly day: string }
+  /** It is stored and cannot be used. Without a fault, not even its text can be read. */
+  | {
+      readonly kind: 'broken';
+      readonly version: number | null;
+      readonly fault: PlaybookFault | null;
+    }
+  /** The database cannot be opened. */
+  | { readonly kind: 'unreadable'; readonly fault: StorageFault };
+
+/** A version that can be gone back to. */
+export interface EarlierVersion {
+  /** Its number in the store; null for the starter pack, which was never published. */
+  readonly seq: number | null;
+  readonly version: number;
+  /** Null where its text says none. */
+  readonly name: Text | null;
+  /** The day on which it was published, YYYY-MM-DD. */
+  readonly day: string | null;
+}
+
+/** A host that Dealside may read. */
+export interface Site {
+  readonly pattern: string;
+  /** "crm.example.com", or "" for every site. */
+  readonly host: string;
+  /** It comes with the build and cannot be given back. */
+  readonly fixed: boolean;
+}
+
+/** Everything that the options page shows. */
+export interface OptionsView {
+  readonly inForce: InForce;
+  /** The number that the next published version gets. */
+  readonly next: number;
+  /** The newest first. */
+  readonly earlier: readonly EarlierVersion[];
+  /** The playbook in force as a file; null where its text cannot be read. */
+  readonly file: { readonly name: string; readonly text: string } | null;
+  readonly sites: readonly Site[];
+  /** The CRMs that Dealside knows, by name. */
+  readonly crms: readonly string[];
+  /** Countries whose public holidays are known, ISO 3166 alpha-2. Empty when the list could not be read. */
+  readonly countries: readonly string[];
+}
+
+/** What became of a publication. Nothing changed where it is not ok. */
+export type Published =
+  | { readonly ok: true; readonly version: number }
+  | { readonly ok: false; readonly fault: StorageFault | PlaybookFault };
+
+/** What the options page can do. No action rejects. */
+export interface OptionsActions {
+  readonly look: () => Promise<OptionsView>;
+  /** Checks the text of a playbook file. */
+  readonly check: (text: string) => Loaded<Playbook>;
+  /** Publishes the text of a playbook file. Its own version number stays where it is higher than all before. */
+  readonly publish: (text: string) => Promise<Published>;
+  readonly publishPack: (id: PackId) => Promise<Published>;
+  /** Publishes the playbook in force with another country and other currencies. */
+  readonly publishPlace: (country: string, currencies: readonly string[]) => Promise<Published>;
+  /** An earlier version's rules, to be looked at first. */
+  readonly earlier: (seq: number | null) => Promise<Loaded<Playbook>>;
+  /** Publishes an earlier version's rules under a new number. */
+  readonly goBack: (seq: number | null) => Promise<Published>;
+  /** Gives a host back. False when the browser holds on to it. */
+  readonly stop: (pattern: string) => Promise<boolean>;
+}
+
+/** What the playbook in force is, where there is one. */
+export const playbookOf = (inForce: InForce): Playbook | null =>
+  'playbook' in inForce ? inForce.playbook : null;

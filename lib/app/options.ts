@@ -1,0 +1,115 @@
+import type { Playbook } from '../core/playbook.ts';
+import { crmPages } from '../crm/pages.ts';
+import type { Store } from '../storage/db.ts';
+import { faultOf } from '../storage/fault.ts';
+import { createStore } from '../storage/store.ts';
+import { today } from './clock.ts';
+import { asText, packFor } from './options-draft.ts';
+import { earlierOf, fileOf, nextVersion, readKept, rulesOf, type Kept } from './options-kept.ts';
+import {
+  playbookOf,
+  type OptionsActions,
+  type OptionsView,
+  type Published,
+} from './options-model.ts';
+import { readSites, stopSite, tellOpenDeals } from './options-sites.ts';
+import { checkText, publishPlaybook, type Loaded } from './playbook-store.ts';
+
+async function countriesWithHolidays(): Promise<readonly string[]> {
+  try {
+    const response = await fetch('/holidays.json');
+    return Object.keys((await response.json()) as object);
+  } catch {
+    console.warn('[dealside] the list of holidays could not be read');
+    return [];
+  }
+}
+
+/** Everything that the page shows, read anew. */
+async function look(store: Store): Promise<OptionsView> {
+  const around = Promise.all([readSites().catch(() => []), countriesWithHolidays()]);
+  const crms = crmPages.map(({ meta }) => meta.label).toSorted();
+  let kept: Kept;
+  try {
+    kept = await readKept(store);
+  } catch (error) {
+    kept = { rows: [], inForce: { kind: 'unreadable', fault: faultOf(error) }, text: null };
+  }
+  const [sites, countries] = await around;
+  const { inForce } = kept;
+  const earlier = earlierOf(kept);
+  return { inForce, earlier, next: nextVersion(kept), file: fileOf(kept), sites, crms, countries };
+}
+
+/** Makes the text of the next version from what is in force just now, which another page may have published. */
+type Make = (kept: Kept, next: number) => Loaded<Playbook> & { readonly text?: string };
+
+const made = (playbook: Playbook): Loaded<Playbook> => ({ playbook, playbookFault: null });
+
+async function publishNext(store: Store, make: Make): Promise<Published> {
+  try {
+    const kept = await readKept(store);
+    const { playbook, playbookFault, text } = make(kept, nextVersion(kept));
+    if (!playbook) return { ok: false, fault: playbookFault ?? 'invalid' };
+    const written = text ?? asText(playbook);
+    // What was put together from two playbooks is checked as one.
+    const { playbookFault: fault } = checkText(written);
+    if (fault) return { ok: false, fault };
+    const result = await publishPlaybook(store, written, await today());
+    if (!result.ok) return result;
+    // Not waited for: a tab that does not answer must not hold up the page.
+    tellOpenDeals().catch(() => undefined);
+    return { ok: true, version: playbook.version };
+  } catch (error) {
+    console.warn('[dealside] not published', error);
+    return { ok: false, fault: faultOf(error) };
+  }
+}
+
+/** A file's own number stays where it is higher than all before: colleagues then speak of the same version. */
+function fromFile(text: string, next: number): ReturnType<Make> {
+  const checked = checkText(text);
+  const { playbook } = checked;
+  if (!playbook) return checked;
+  return playbook.version >= next ? { ...checked, text } : made({ ...playbook, version: next });
+}
+
+function withPlace(
+  { inForce }: Kept,
+  version: number,
+  place: Pick<Playbook, 'country' | 'currencies'>,
+) {
+  const playbook = playbookOf(inForce);
+  if (playbook) return made({ ...playbook, ...place, version });
+  return { playbook, playbookFault: inForce.kind === 'broken' ? inForce.fault : null };
+}
+
+/** What the options page stands on: the store, the browser and the tabs. */
+export function createOptions(store: Store = createStore()): OptionsActions {
+  return {
+    look: () => look(store),
+    check: checkText,
+    publish: (text) => publishNext(store, (_, next) => fromFile(text, next)),
+    publishPack: (id) =>
+      publishNext(store, ({ inForce }, version) =>
+        made({ ...packFor(id, playbookOf(inForce)), version }),
+      ),
+    publishPlace: (country, currencies) =>
+      publishNext(store, (kept, version) =>
+        withPlace(kept, version, { country, currencies: [...currencies] }),
+      ),
+    earlier: async (seq) => {
+      try {
+        return rulesOf(await readKept(store), seq);
+      } catch {
+        return { playbook: null, playbookFault: null };
+      }
+    },
+    goBack: (seq) =>
+      publishNext(store, (kept, version) => {
+        const rules = rulesOf(kept, seq);
+        return rules.playbook ? made({ ...rules.playbook, version }) : rules;
+      }),
+    stop: stopSite,
+  };
+}
