@@ -1,4 +1,4 @@
-import type { Assessment, Standing } from '../../lib/core/assessment.ts';
+import type { Explained, Standing } from '../../lib/core/assessment.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { useCard } from './context.ts';
 import { Ring } from './Ring.tsx';
@@ -15,7 +15,7 @@ export const STANDING_ICONS: Readonly<Record<Standing, IconName>> = {
 };
 
 /** Does this deal count? In words, with the gates as a ring, and where its date lies in the window. */
-export function Hero({ assessment }: { assessment: Assessment }) {
+export function Hero({ assessment }: { assessment: Explained }) {
   const { t, fmt } = useCard();
   const { standing, parked } = assessment;
   const decided = isDecided(assessment);

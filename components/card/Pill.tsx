@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Assessment } from '../../lib/core/assessment.ts';
+import type { Explained } from '../../lib/core/assessment.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useCard } from './context.ts';
 import { STANDING_ICONS } from './Hero.tsx';
@@ -8,7 +8,7 @@ import type { Placing } from './use-place.ts';
 import { standingText } from './window-line.ts';
 
 interface Props {
-  readonly assessment: Assessment | null;
+  readonly assessment: Explained | null;
   readonly placing: Placing;
   readonly onOpen: () => void;
   /** Takes the focus when it appears, because the card that had it was folded into it. */

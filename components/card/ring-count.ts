@@ -1,4 +1,4 @@
-import type { Assessment } from '../../lib/core/assessment.ts';
+import type { Explained } from '../../lib/core/assessment.ts';
 
 /** How many of the required gates are met or excepted. */
 export interface RingCount {
@@ -7,7 +7,7 @@ export interface RingCount {
 }
 
 /** Counts the required gates; advised ones never hold a deal up, and are left out. */
-export function ringOf({ gates }: Assessment): RingCount {
+export function ringOf({ gates }: Explained): RingCount {
   const required = gates.filter(({ need }) => need === 'required');
   const done = required.filter(
     ({ state, exception }) => state === 'met' || exception !== undefined,

@@ -1,10 +1,10 @@
-import type { Assessment } from '../../lib/core/assessment.ts';
+import type { Explained } from '../../lib/core/assessment.ts';
 import type { MessageKey, Words } from '../../lib/app/words.ts';
 import type { Format } from './format.ts';
 import { CATEGORY_KEYS, STANDING_KEYS } from './labels.ts';
 
 /** The standing in words; a decided deal says how it was decided. */
-export function standingText({ standing, category }: Assessment, t: Words): string {
+export function standingText({ standing, category }: Explained, t: Words): string {
   const decided = category.is === 'value' ? category.value : undefined;
   if (decided === 'won') return t('standing_won');
   if (decided === 'lost') return t('standing_lost');
@@ -12,11 +12,11 @@ export function standingText({ standing, category }: Assessment, t: Words): stri
 }
 
 /** True for a deal that is won or lost: nothing is left to ask. */
-export const isDecided = ({ category }: Assessment): boolean =>
+export const isDecided = ({ category }: Explained): boolean =>
   category.is === 'value' && (category.value === 'won' || category.value === 'lost');
 
 /** Where the close date lies in the window; a parked deal says until when it sleeps. */
-export function windowLine({ window, parked }: Assessment, t: Words, fmt: Format): string {
+export function windowLine({ window, parked }: Explained, t: Words, fmt: Format): string {
   if (parked) return t('window_parked', [fmt.date(parked.until), parked.reason]);
   const { closesIn, days } = window;
   if (closesIn.is === 'empty') return t('window_no_date', [days]);
@@ -27,7 +27,7 @@ export function windowLine({ window, parked }: Assessment, t: Words, fmt: Format
 }
 
 /** Where the length of the window comes from. */
-export function windowBasis({ window }: Assessment, t: Words): string {
+export function windowBasis({ window }: Explained, t: Words): string {
   switch (window.basis) {
     case 'learned':
       return t('window_learned', window.deals);
@@ -44,7 +44,7 @@ const DECIDED_KEYS = {
 } as const satisfies Record<string, MessageKey>;
 
 /** What the category means for the standing, or why it is not known. */
-export function categoryLine({ standing, category }: Assessment, t: Words): string {
+export function categoryLine({ standing, category }: Explained, t: Words): string {
   if (category.is === 'unknown' && category.reason === 'not-mapped' && category.saw !== undefined) {
     return t('standing_unknown_stage', [category.saw]);
   }

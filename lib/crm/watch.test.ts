@@ -95,13 +95,12 @@ describe.each(adapters.map((adapter) => [adapter.meta.id, adapter] as const))(
     });
 
     it('leaves nothing behind when it ends', async () => {
-      const add = vi.spyOn(EventTarget.prototype, 'addEventListener');
+      const add = vi.spyOn(window, 'addEventListener');
       start(adapter);
       expect(add.mock.calls.length).toBeGreaterThan(0);
-      add.mock.calls.forEach(([, , options], call) => {
-        if (add.mock.contexts[call] === controller.signal) return;
+      for (const [, , options] of add.mock.calls) {
         expect(options).toMatchObject({ signal: controller.signal });
-      });
+      }
       type('a');
       controller.abort();
       type('b');

@@ -87,3 +87,7 @@ export const switchView = (page: Page): Promise<void> => page.locator(`${PANE} b
 
 /** Tryton's question whether a changed record is to be saved. */
 export const question = (page: Page): Locator => page.locator('.modal').filter({ visible: true });
+
+/** Brings one of Tryton's own tabs to the front, counted from 1. */
+export const frontTab = (page: Page, number: number): Promise<void> =>
+  page.locator(`#tablist > li:nth-child(${number}) a`).first().click();
