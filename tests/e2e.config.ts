@@ -10,5 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 300_000,
+    // A test that means "within a second" says so.
+    expect: { poll: { timeout: 10_000, interval: 50 } },
   },
 });

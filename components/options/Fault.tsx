@@ -8,13 +8,19 @@ interface Props {
   readonly text?: string | undefined;
 }
 
+/** A line that is worth showing: a lone brace says nothing. */
+const lineOf = (text: string, number: number): string => {
+  const line = text.split(/\r\n|\n|\r/)[number - 1]?.trim() ?? '';
+  return /\w/.test(line) ? line.slice(0, 160) : '';
+};
+
 /** What is wrong with a playbook: the rule, the line, and what mends it. The check speaks English. */
 export function Fault({ fault, say, text }: Props) {
-  const line = text?.split(/\r\n|\n|\r/)[fault.line - 1]?.trim() ?? '';
+  const line = lineOf(text ?? '', fault.line);
   return (
     <div className="op-fault">
       <p className="op-strong">{say.t('options_file_where', [fault.rule, fault.line])}</p>
-      {line !== '' && <code className="op-code">{line.slice(0, 160)}</code>}
+      {line !== '' && <code className="op-code">{line}</code>}
       <p lang="en">{fault.message}</p>
     </div>
   );

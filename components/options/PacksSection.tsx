@@ -41,7 +41,7 @@ function PackRow({ id, desk }: { readonly id: PackId; readonly desk: Desk }) {
       <div className="op-row-text">
         <h3 className="op-strong">
           {name}{' '}
-          <span className="op-tag">
+          <span className={inForce ? 'op-tag op-tag-in-force' : 'op-tag'}>
             {inForce ? t('options_in_force') : t('options_gates_count', pack.gates.length)}
           </span>
         </h3>

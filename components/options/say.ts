@@ -8,9 +8,9 @@ export interface Say {
   readonly fmt: Format;
 }
 
-/** The gates' names as one list. */
-export const gateNames = (gates: readonly Gate[], { fmt }: Say): string =>
-  fmt.list(gates.map(({ name }) => fmt.text(name)));
+/** The gates' names as one list, each in quotes: a name may hold an "and" itself. */
+export const gateNames = (gates: readonly Gate[], { t, fmt }: Say): string =>
+  fmt.list(gates.map(({ name }) => t('want_text', [fmt.text(name)])));
 
 /** "SPICED", or its id where the playbook has an odd name. */
 export const playbookName = (playbook: Playbook, { fmt }: Say): string => fmt.text(playbook.name);

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deal, gate, playbook, signalRule, TODAY } from '../../tests/builders.ts';
 import type { DealRef, Reading } from '../core/deal.ts';
-import { empty, known } from '../core/fact.ts';
+import { empty, known, unknown } from '../core/fact.ts';
 import { SessionExpired, type Adapter, type PageReading } from '../crm/adapter.ts';
 import type { Client } from '../messaging/client.ts';
 import type { DealContext, PageDataOf, ToPage } from '../messaging/protocol.ts';
@@ -313,6 +313,29 @@ describe('faults', () => {
     runCard({ ...setup, adapter: expired }, end.signal);
     await vi.waitFor(() => { expect(views.at(-1)?.view.fault).toEqual({ kind: 'session' }); });
     expect(views.at(-1)?.view.assessment?.standing).toBe('counts');
+  });
+
+  it('of the CRM’s answer leave a page that cannot stand alone unread, and say so', async () => {
+    const { page, setup, views, adapter } = world();
+    const fetch = vi.fn(() => Promise.reject(new Error('no network')));
+    page.shows = '7';
+    runCard({ ...setup, adapter: { ...adapter, fetch, read: () => undefined } }, end.signal);
+    await vi.waitFor(() => { expect(views.at(-1)?.view.fault).toEqual({ kind: 'page' }); });
+  });
+
+  it('of the CRM’s history cost the history alone', async () => {
+    const { page, setup, views, adapter, client } = world();
+    const saved = { ref: ref('7'), url: '', custom: {}, fields: deal({ account: 'Acme' }).fields };
+    page.shows = '7';
+    page.values = { account: unknown('not-on-page') };
+    const fetch = () => Promise.resolve(saved);
+    const history = () => Promise.reject(new Error('no history'));
+    runCard({ ...setup, adapter: { ...adapter, fetch, history } }, end.signal);
+    await vi.waitFor(() => {
+      expect(views.at(-1)?.view.deal?.fields.account).toEqual(known('Acme', 'api'));
+    });
+    expect(client.recordReading).toHaveBeenCalledTimes(1);
+    expect(views.at(-1)?.view.fault).toBeNull();
   });
 
   it('of an update under the page leave a text that was being written, and nothing else', async () => {

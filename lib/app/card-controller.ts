@@ -236,7 +236,7 @@ function faultOf(page: CardPage, session: Session): CardFault | null {
   const trouble = session.trouble();
   if (page.cutOff || context?.recordsFault === 'updated') return { kind: 'updated' };
   if (context?.playbookFault) return { kind: 'playbook', fault: context.playbookFault };
+  if (trouble.expired) return { kind: 'session' };
   if (trouble.page) return { kind: 'page' };
-  if (context?.recordsFault) return { kind: 'records', fault: context.recordsFault };
-  return trouble.expired ? { kind: 'session' } : null;
+  return context?.recordsFault ? { kind: 'records', fault: context.recordsFault } : null;
 }

@@ -19,13 +19,17 @@ const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"]';
 
 /**
  * The wrapper stands in the top layer: no overflow, transform or stacking order of the CRM's reaches it
- * there. It takes no room itself; the card in it places itself against the window.
+ * there. It takes no room itself; the card in it places itself against the window. The host is one
+ * pixel that nothing can press: an element without a box counts as hidden to those who look for it.
  */
 const HOST_CSS = `
-:host { all: initial !important; display: contents !important; }
+:host {
+  all: initial !important; display: block !important; position: fixed !important; right: 0 !important;
+  bottom: 0 !important; width: 1px !important; height: 1px !important; pointer-events: none !important;
+}
 .dealside-layer {
   all: initial; display: block; position: fixed; inset: auto; width: 0; height: 0;
-  overflow: visible; background: none;
+  overflow: visible; background: none; pointer-events: auto;
 }
 `;
 

@@ -45,6 +45,8 @@ interface State {
   prompt: Prompt | undefined;
   promptChosen: boolean;
   pageFailed: boolean;
+  /** What is saved could not be had: a page that can only be trusted beside it is then not to be read. */
+  unfetched: boolean;
   expired: boolean;
 }
 
@@ -62,6 +64,7 @@ export function openSession(ref: DealRef, world: SessionWorld, signal: AbortSign
     prompt: undefined,
     promptChosen: false,
     pageFailed: false,
+    unfetched: false,
     expired: false,
   };
   const session: Session = {
@@ -72,7 +75,10 @@ export function openSession(ref: DealRef, world: SessionWorld, signal: AbortSign
     assessment: () => state.assessment,
     prompt: () => standingPrompt(state),
     today: () => state.context?.clock ?? localToday(),
-    trouble: () => ({ page: state.pageFailed, expired: state.expired }),
+    trouble: () => ({
+      page: state.pageFailed || (state.unfetched && !state.page),
+      expired: state.expired,
+    }),
     refresh: (saved) => {
       if (saved) void fetchSaved(state, session, world);
       if (readPage(state, session, world)) think(state, session, world);
@@ -120,22 +126,34 @@ function record(state: State, reading: Reading, { client }: SessionWorld): void 
   void client.recordReading({ reading: { ref, url, fields, custom } });
 }
 
-/** Asks the CRM for what it has saved, and for its history. Without an answer the page alone is read. */
+/**
+ * Asks the CRM for what it has saved, and for its history. Without an answer the page alone is read; a
+ * history that fails costs itself alone.
+ */
 async function fetchSaved(state: State, session: Session, world: SessionWorld): Promise<void> {
   const { adapter, view } = world;
   const { ref, signal } = session;
+  if (!adapter.fetch) return;
   try {
-    const saved = await adapter.fetch?.(view, ref, signal);
-    const history = await adapter.history?.(view, ref, signal);
+    const saved = await adapter.fetch(view, ref, signal);
     if (signal.aborted) return;
     state.expired = false;
-    if (saved) record(state, saved, world);
-    state.saved = saved ?? state.saved;
+    state.unfetched = false;
+    state.saved = saved;
+    record(state, saved, world);
+    lookAgain(state, session, world);
+    const history = await adapter.history?.(view, ref, signal);
+    if (signal.aborted) return;
     state.history = history ?? state.history;
   } catch (error) {
     if (signal.aborted) return;
-    state.expired = error instanceof SessionExpired;
+    state.expired ||= error instanceof SessionExpired;
+    state.unfetched = !state.saved;
   }
+  lookAgain(state, session, world);
+}
+
+function lookAgain(state: State, session: Session, world: SessionWorld): void {
   readPage(state, session, world);
   think(state, session, world);
 }

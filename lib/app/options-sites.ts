@@ -14,7 +14,7 @@ export function hostOf(pattern: string): string {
 
 /** The hosts that Dealside may read, by name. */
 export async function readSites(): Promise<readonly Site[]> {
-  const fixed = new Set(browser.runtime.getManifest().host_permissions ?? []);
+  const fixed = new Set((browser.runtime.getManifest().host_permissions ?? []) as string[]);
   const sites = (await grantedHosts()).map((pattern) => ({
     pattern,
     host: hostOf(pattern),

@@ -89,10 +89,10 @@ const SHOWN = 60;
 /** A value as it may stand in a sentence. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  // JSON.stringify throws on a bigint, and on a value that holds itself.
+  // JSON.stringify throws on a bigint, and on a value that holds itself; of a function it makes undefined.
   let text: string;
   try {
-    text = String(JSON.stringify(value));
+    text = JSON.stringify(value) ?? typeof value;
   } catch {
     text = typeof value;
   }

@@ -49,8 +49,7 @@ export function isSatisfiable(
   return search([{ condition, negated }], []);
 }
 
-const isChoice = ({ condition, negated }: Goal): boolean =>
-  (negated ? 'all' : 'any') in condition;
+const isChoice = ({ condition, negated }: Goal): boolean => (negated ? 'all' : 'any') in condition;
 
 /** The goals in a group, and whether every one of them must be met. A negation turns `all` into `any`. */
 function partsOf({ condition, negated }: Goal): { parts: Goal[]; every: boolean } {

@@ -1,9 +1,13 @@
+import type { Moment } from './condition-facts.ts';
 import type { Leaf } from './condition-schema.ts';
 import {
   HOLDS,
   NO_CURRENCY,
   OTHER_CURRENCY,
   UNJUDGED,
+  fails,
+  holds,
+  ofUpperEnd,
   rounded,
   verdictsOf,
   type LeafTest,
@@ -19,13 +23,26 @@ type NumberLeaf = Extract<Leaf, { op: NumberOp | 'between' }>;
 /** Compares a number, or an amount of money whatever its currency is: `currency-in` asks for that. */
 export function numberTest(leaf: NumberLeaf): LeafTest {
   if (leaf.op === 'between') return { judge: between(leaf.low, leaf.high) };
-  return { judge: against(leaf.op, leaf.value), limit: () => leaf.value };
+  const limit = decimalLimit(leaf.value);
+  const verdicts = verdictsOf(leaf.op, leaf.value);
+  return {
+    judge: against(limit, verdicts, rounded(leaf.value)),
+    limit: leaf.value,
+    scale: { measure: quickAmount, mark: limit.quick, verdicts },
+  };
 }
 
-function against(op: NumberOp, value: string): (read: unknown) => Verdict {
-  const limit = decimalLimit(value);
-  const verdicts = verdictsOf(op, value);
-  const unsure = rounded(value);
+/** A number, or an exact amount of money that a double holds. */
+function quickAmount(read: unknown): number {
+  if (typeof read === 'number') return Number.isFinite(read) ? read : Number.NaN;
+  return isMoney(read) && read.margin === undefined ? quickDecimal(read.amount) : Number.NaN;
+}
+
+function against(
+  limit: DecimalLimit,
+  verdicts: Verdicts,
+  unsure: Verdict,
+): (read: unknown) => Verdict {
   return (read) => {
     if (typeof read === 'number') {
       return Number.isFinite(read) ? at(read - limit.number, verdicts) : UNJUDGED;
@@ -48,8 +65,9 @@ const at = (place: number, { below, on, above }: Verdicts): Verdict =>
 
 /** The verdict's limit is the end that was missed, or that the rounding leaves open. */
 function between(low: string, high: string): (read: unknown) => Verdict {
-  const fromLow = against('at-least', low);
-  const toHigh = against('at-most', high);
+  const fromLow = against(decimalLimit(low), verdictsOf('at-least', low), rounded(low));
+  const upper = verdictsOf('at-most', high, holds(high), ofUpperEnd(fails(high)));
+  const toHigh = against(decimalLimit(high), upper, ofUpperEnd(rounded(high)));
   return (read) => {
     const above = fromLow(read);
     if (above.truth === 'no' || above === UNJUDGED) return above;
@@ -77,11 +95,11 @@ function placeEnds(
 }
 
 /** The money's currency is one of these; an empty list takes the playbook's, and if that is empty too, any will do. */
-export function currencyTest(listed: readonly string[]): LeafTest {
+export function currencyTest(listed: readonly string[], { currencies }: Moment): LeafTest {
+  const wanted = listed.length > 0 ? listed : currencies;
   return {
-    judge: (read, at) => {
+    judge: (read) => {
       if (!isMoney(read)) return UNJUDGED;
-      const wanted = listed.length > 0 ? listed : at.currencies;
       if (wanted.length === 0) return HOLDS;
       if (read.currency === undefined) return NO_CURRENCY;
       return wanted.includes(read.currency) ? HOLDS : OTHER_CURRENCY;

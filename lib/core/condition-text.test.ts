@@ -1,35 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber, isoOfDay, workCalendar } from './calendar.ts';
-import { compileCondition, type Facts, type Moment } from './condition.ts';
+import {
+  ask,
+  at,
+  factsOf,
+  judge,
+  NO,
+  UNKNOWN,
+  YES,
+  type Given,
+} from '../../tests/condition-kit.ts';
+import { isoOfDay } from './calendar.ts';
+import { compileCondition } from './condition.ts';
 import type { Leaf } from './condition-schema.ts';
-import { unknownFields, type Fields } from './deal.ts';
+import type { Fields } from './deal.ts';
 import { empty, known, unknown } from './fact.ts';
 import type { CustomValue } from './fields.ts';
 import type { Answer } from './records.ts';
 
-const at: Moment = {
-  today: dayNumber('2026-03-10'),
-  windowEnd: dayNumber('2026-04-09'),
-  calendar: workCalendar([]),
-  currencies: [],
-  answerAge: 30,
-};
-
-function judge(leaf: Leaf, facts: Partial<Facts>): string {
-  const all: Facts = { fields: unknownFields('not-on-page'), custom: {}, answers: {}, ...facts };
-  const { truth, findings } = compileCondition(leaf)(all, at);
-  return `${truth}: ${findings[0]!.because}`;
-}
-
-const fields = (some: Partial<Fields>): Partial<Facts> => ({
-  fields: { ...unknownFields('not-on-page'), ...some },
-});
-const YES = 'yes: holds';
-const NO = 'no: does-not-hold';
-const UNKNOWN = 'unknown: unknown';
+const fields = (some: Partial<Fields>): Given => ({ fields: some });
 
 describe('choices', () => {
-  const stage = fields({ stage: known({ id: 'in-negociation', label: 'In Negotiation', state: 'open' }, 'api') });
+  const stage = fields({
+    stage: known({ id: 'in-negociation', label: 'In Negotiation', state: 'open' }, 'api'),
+  });
   it.each<[string, string]>([
     ['in-negociation', YES],
     ['In Negotiation', YES],
@@ -50,7 +43,9 @@ describe('choices', () => {
       lastContactBy: known('us', 'api'),
       owner: known('Zoë Söhne', 'api'),
     });
-    expect(judge({ field: 'forecastCategory', op: 'one-of', value: ['forecast', 'commit'] }, deal)).toBe(YES);
+    expect(
+      judge({ field: 'forecastCategory', op: 'one-of', value: ['forecast', 'commit'] }, deal),
+    ).toBe(YES);
     expect(judge({ field: 'lastContactBy', op: 'is', value: 'buyer' }, deal)).toBe(NO);
     expect(judge({ field: 'owner', op: 'is', value: 'zoe\u0308 so\u0308hne' }, deal)).toBe(YES);
     expect(judge({ field: 'owner', op: 'contains', value: 'SÖH' }, deal)).toBe(YES);
@@ -60,7 +55,7 @@ describe('choices', () => {
   it('gives the same answer when asked again, also beyond what it keeps', () => {
     const test = compileCondition({ field: 'account', op: 'is', value: 'Account 99' });
     const ask = (i: number) =>
-      test({ custom: {}, answers: {}, ...fields({ account: known(`account ${i}`, 'api') }) } as Facts, at).truth;
+      test(factsOf(fields({ account: known(`account ${i}`, 'api') })), at).truth;
     const first = Array.from({ length: 200 }, (_, i) => ask(i));
     expect(first.indexOf('yes')).toBe(99);
     expect(Array.from({ length: 200 }, (_, i) => ask(i))).toEqual(first);
@@ -101,21 +96,29 @@ describe('evidence', () => {
     ['Demo\u00a0Friday', 2, YES],
     ['12 hours', 2, YES],
   ])('"%s" of at least %s words: %s', (text, minWords, expected) => {
-    const leaf: Leaf = { field: 'nextStep', op: 'evidence', ...(minWords !== undefined && { minWords }) };
+    const leaf: Leaf = {
+      field: 'nextStep',
+      op: 'evidence',
+      ...(minWords !== undefined && { minWords }),
+    };
     expect(judge(leaf, step(text))).toBe(expected);
   });
 
   it('says how many words it wants', () => {
     const leaf: Leaf = { field: 'nextStep', op: 'evidence', minWords: 3 };
-    const facts = { custom: {}, answers: {}, ...step('Demo') } as Facts;
-    expect(compileCondition(leaf)(facts, at).findings[0]?.limit).toBe('3');
+    expect(ask(leaf, step('Demo')).findings[0]?.limit).toBe('3');
   });
 });
 
 describe('answers', () => {
-  const answer = (daysAgo: number, more: Partial<Answer> = {}): Partial<Facts> => ({
+  const answer = (daysAgo: number, more: Partial<Answer> = {}): Given => ({
     answers: {
-      pain: { key: 'pain', text: 'They lose 12 hours a week', day: isoOfDay(at.today - daysAgo), ...more },
+      pain: {
+        key: 'pain',
+        text: 'They lose 12 hours a week',
+        day: isoOfDay(at.today - daysAgo),
+        ...more,
+      },
     },
   });
   const evidence: Leaf = { field: 'answer.pain', op: 'evidence', maxAge: 'playbook' };
@@ -134,7 +137,7 @@ describe('answers', () => {
 
   it('asks the playbook of the moment how old an answer may be', () => {
     const test = compileCondition(evidence);
-    const facts: Facts = { fields: unknownFields('not-on-page'), custom: {}, ...answer(20) } as Facts;
+    const facts = factsOf(answer(20));
     expect(test(facts, at).truth).toBe('yes');
     expect(test(facts, { ...at, answerAge: 14 }).findings[0]).toMatchObject({
       truth: 'no',
@@ -149,14 +152,23 @@ describe('answers', () => {
   });
 
   it('tells no answer from answers that could not be read', () => {
-    const test = compileCondition(evidence);
-    const base = { fields: unknownFields('not-on-page'), custom: {} };
-    expect(test({ ...base, answers: {} }, at).findings[0]).toMatchObject({ truth: 'no', because: 'empty', read: empty('answer') });
-    expect(test({ ...base, answers: undefined }, at).findings[0]).toMatchObject({ truth: 'unknown', read: unknown('not-readable') });
+    expect(ask(evidence).findings[0]).toMatchObject({
+      truth: 'no',
+      because: 'empty',
+      read: empty('answer'),
+    });
+    expect(ask(evidence, { answers: undefined }).findings[0]).toMatchObject({
+      truth: 'unknown',
+      read: unknown('not-readable'),
+    });
   });
 
   it('reads the date that an answer speaks of', () => {
-    const leaf: Leaf = { field: 'answer.pain.date', op: 'on-or-after', day: { days: 0, unit: 'calendar' } };
+    const leaf: Leaf = {
+      field: 'answer.pain.date',
+      op: 'on-or-after',
+      day: { days: 0, unit: 'calendar' },
+    };
     expect(judge(leaf, answer(0, { date: '2026-03-10' }))).toBe(YES);
     expect(judge(leaf, answer(0, { date: '2026-03-09' }))).toBe(NO);
     expect(judge(leaf, answer(0))).toBe('no: empty');
@@ -180,12 +192,7 @@ describe('a value of another kind', () => {
     [{ field: 'custom.x', op: 'includes', value: 'a' }, 'a'],
     [{ field: 'custom.x', op: 'count-at-most', value: 3 }, 3],
   ])('%j cannot be told of %j', (leaf, value) => {
-    const facts: Facts = {
-      fields: unknownFields('not-on-page'),
-      custom: { x: known(value, 'page') },
-      answers: {},
-    };
-    const [finding] = compileCondition(leaf)(facts, at).findings;
+    const [finding] = ask(leaf, { custom: { x: known(value, 'page') } }).findings;
     expect(finding).toMatchObject({ truth: 'unknown', because: 'unknown' });
     expect(finding?.read).toMatchObject({ is: 'unknown', reason: 'not-readable' });
   });

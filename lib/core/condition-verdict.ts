@@ -1,24 +1,55 @@
 import type { Because, Truth } from './assessment.ts';
-import type { Facts, Moment } from './condition-facts.ts';
+import type { Facts, Measure } from './condition-facts.ts';
 
 /** What a comparison makes of a value, with the threshold as the screens show it: a date or a decimal. */
 export interface Verdict {
   readonly truth: Truth;
   readonly because: Because;
   readonly limit: string | undefined;
+  /** Tells it from the other verdicts that its leaf can have: see condition.ts. */
+  readonly digit: number;
 }
 
 /** A comparison, compiled. It is asked of values only, and takes any: one of another kind is UNJUDGED, and so is a blank one. */
 export interface LeafTest {
-  readonly judge: (value: unknown, at: Moment, facts: Facts) => Verdict;
+  readonly judge: (value: unknown, facts: Facts) => Verdict;
   /** The threshold where there is no value to judge. */
-  readonly limit?: (at: Moment) => string | undefined;
+  readonly limit?: string | undefined;
+  /** The short way to the same verdict. */
+  readonly scale?: Scale;
 }
+
+/** Where one look at a number tells the verdict, for all values that `measure` makes a number of. */
+export interface Scale {
+  readonly measure: Measure;
+  readonly mark: number;
+  readonly verdicts: Verdicts;
+}
+
+const DIGITS: Readonly<Record<Because, number>> = {
+  holds: 0,
+  'does-not-hold': 1,
+  empty: 2,
+  unknown: 3,
+  rounded: 4,
+  placeholder: 5,
+  'too-short': 6,
+  'too-old': 7,
+  'other-currency': 8,
+  'no-currency': 9,
+};
+
+/** Digits of verdicts on a range's upper end come after those of the lower end. */
+const UPPER = 10;
+
+/** More than any digit. */
+export const BASE = 16;
 
 const verdict = (truth: Truth, because: Because, limit?: string): Verdict => ({
   truth,
   because,
   limit,
+  digit: DIGITS[because],
 });
 
 // The verdicts of a leaf are made when it is compiled: an assessment hands them out, and makes none.
@@ -35,6 +66,9 @@ export const NO_CURRENCY = verdict('unknown', 'no-currency');
 
 /** The value is none that the operator can be asked of: blank, or of another kind. No other verdict has this reason. */
 export const UNJUDGED = verdict('unknown', 'unknown');
+
+/** The same for the upper end of a range: a leaf with two limits needs other digits for the second. */
+export const ofUpperEnd = (one: Verdict): Verdict => ({ ...one, digit: one.digit + UPPER });
 
 /** The verdicts of a comparison with one limit, by where the value lies. */
 export interface Verdicts {
@@ -61,10 +95,13 @@ const HOLDS_WHERE: Readonly<Record<NumberOp | DateOp, readonly (keyof Verdicts)[
 };
 
 /** Makes the verdicts of an operator with its limit. */
-export function verdictsOf(op: NumberOp | DateOp, limit: string): Verdicts {
+export function verdictsOf(
+  op: NumberOp | DateOp,
+  limit: string,
+  yes = holds(limit),
+  no = fails(limit),
+): Verdicts {
   const where = HOLDS_WHERE[op];
-  const yes = holds(limit);
-  const no = fails(limit);
   return {
     below: where.includes('below') ? yes : no,
     on: where.includes('on') ? yes : no,

@@ -1,106 +1,37 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import {
+  condition,
+  facts,
+  field,
+  leaf,
+  moment,
+  sound,
+  soundFacts,
+  word,
+} from '../../tests/condition-arbitraries.ts';
 import type { Truth } from './assessment.ts';
-import { workCalendar } from './calendar.ts';
+import { checkPlaybook } from './check-playbook.ts';
+import { isSatisfiable } from './check-satisfiable.ts';
 import { compileCondition, type Facts, type Moment } from './condition.ts';
 import { conditionSchema, type Condition, type Leaf } from './condition-schema.ts';
-import { checkPlaybook } from './check-playbook.ts';
-import { checkLeaf } from './check-leaf.ts';
-import { isSatisfiable } from './check-satisfiable.ts';
-import { unknownFields } from './deal.ts';
-import { empty, known, unknown, type Fact } from './fact.ts';
-import { CATEGORIES, FIELDS, FIELD_NAMES, type CustomValue, type FieldName } from './fields.ts';
-import type { Answer } from './records.ts';
+import { empty, unknown, type Fact } from './fact.ts';
+import { FIELD_NAMES, type FieldName } from './fields.ts';
 
 const RUNS = { numRuns: 400 };
-const KEYS = ['pain', 'buyer', 'constructor'];
-const PATHS = [
-  ...FIELD_NAMES,
-  ...KEYS.flatMap((key) => [`answer.${key}`, `answer.${key}.date`]),
-  'custom.a',
-  'custom.toString',
-  'nowhere',
-];
-
-const word = fc.constantFrom('proposal', 'buyer', 'a', 'TBD', 'Dan Obuya', '2026-03-10', 'é');
-const decimal = fc.constantFrom('0', '10', '-3', '99.95', '23250', '12345678901234567890.5');
-const day = fc.oneof(
-  fc.record({ days: fc.integer({ min: -30, max: 30 }), unit: fc.constantFrom('calendar' as const, 'working' as const) }),
-  fc.record({ date: fc.constantFrom('2026-03-10', '2024-02-29') }),
-  fc.constant('window-end' as const),
-);
-const field = fc.constantFrom(...PATHS);
-const some = fc.array(word, { minLength: 1, maxLength: 3 });
-const leaf: fc.Arbitrary<Leaf> = fc.oneof(
-  fc.record({ field, op: fc.constantFrom('is-set' as const, 'is-empty' as const) }),
-  fc.record(
-    { field, op: fc.constant('evidence' as const), minWords: fc.integer({ min: 1, max: 4 }), maxAge: fc.constantFrom(14, 'playbook' as const) },
-    { requiredKeys: ['field', 'op'] },
-  ),
-  fc.record({ field, op: fc.constantFrom('is' as const, 'is-not' as const, 'contains' as const, 'includes' as const), value: word }),
-  fc.record({ field, op: fc.constantFrom('one-of' as const, 'none-of' as const, 'includes-any' as const, 'includes-all' as const), value: some }),
-  fc.record({ field, op: fc.constantFrom('equals' as const, 'differs' as const, 'more-than' as const, 'at-least' as const, 'less-than' as const, 'at-most' as const), value: decimal }),
-  fc.record({ field, op: fc.constant('between' as const), low: decimal, high: decimal }),
-  fc.record({ field, op: fc.constant('currency-in' as const), value: fc.subarray(['EUR', 'USD']) }),
-  fc.record({ field, op: fc.constantFrom('before' as const, 'on-or-before' as const, 'after' as const, 'on-or-after' as const), day }),
-  fc.record({ field, op: fc.constantFrom('count-at-least' as const, 'count-at-most' as const), value: fc.integer({ min: 1, max: 3 }) }),
-);
-const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
-  condition: fc.oneof(
-    { depthSize: 'small', maxDepth: 4, withCrossShrink: true },
-    leaf,
-    fc.record({ all: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie('condition') }),
-  ),
-}));
-
-const text = fc.oneof(word, fc.string(), fc.constantFrom('', ' ', 'two words', '\u200b'));
-const money = fc.record(
-  { amount: fc.oneof(decimal, text), currency: fc.constantFrom('EUR', 'JPY'), margin: fc.oneof(decimal, text) },
-  { requiredKeys: ['amount'] },
-);
-const date = fc.constantFrom('2026-03-09', '2026-03-10', '2026-05-01', '2026-02-31', 'soon');
-const number = fc.constantFrom(0, 1, 2, 10, -3, 99.95, Number.NaN, Number.POSITIVE_INFINITY);
-const anything = fc.oneof(text, money, date, number, fc.array(text, { maxLength: 3 }), fc.anything());
-const VALUES: Record<string, fc.Arbitrary<unknown>> = { text, money, date, number };
-const choices = fc.oneof(fc.constantFrom(...CATEGORIES, 'buyer', 'us'), fc.record({ id: word, label: word, state: fc.constant('open') }));
-
-/** A fact with a value of its kind or, now and then, of none. */
-const factOf = (value: fc.Arbitrary<unknown>): fc.Arbitrary<Fact<unknown>> =>
-  fc.oneof(
-    { weight: 4, arbitrary: value.map((each) => known(each, 'page')) },
-    { weight: 1, arbitrary: anything.map((each) => known(each, 'typed')) },
-    { weight: 2, arbitrary: fc.constant(empty('api')) },
-    { weight: 2, arbitrary: fc.constant(unknown('no-access')) },
-  );
-const fields = fc
-  .record(Object.fromEntries(FIELD_NAMES.map((name) => [name, factOf(VALUES[FIELDS[name]] ?? choices)])))
-  .map((each) => ({ ...unknownFields('not-offered'), ...each }) as Facts['fields']);
-const answer = fc.record({ key: fc.constant('pain'), text, day: date, date }, { requiredKeys: ['key', 'text', 'day'] });
-const answers = fc.option(fc.dictionary(fc.constantFrom(...KEYS), answer as fc.Arbitrary<Answer>), { nil: undefined });
-const facts: fc.Arbitrary<Facts> = fc.record({
-  fields,
-  custom: fc.dictionary(fc.constantFrom('a', 'toString'), factOf(anything) as fc.Arbitrary<Fact<CustomValue>>),
-  answers,
-});
-const moment: fc.Arbitrary<Moment> = fc.record({
-  today: fc.constantFrom(20_522, 20_523, Number.NaN),
-  windowEnd: fc.constantFrom(20_552, Number.NaN),
-  calendar: fc.constant(workCalendar(['2026-03-13'])),
-  currencies: fc.subarray(['EUR', 'USD']),
-  answerAge: fc.constantFrom(14, 30),
-});
-
-const ask = (each: Condition, about: Facts, at: Moment): Truth => compileCondition(each)(about, at).truth;
-const countLeaves = (each: Condition): number => {
-  if ('op' in each) return 1;
+const ask = (each: Condition, about: Facts, at: Moment): Truth =>
+  compileCondition(each)(about, at).truth;
+const leavesOf = (each: Condition): Leaf[] => {
+  if ('op' in each) return [each];
   const parts = 'not' in each ? [each.not] : 'all' in each ? each.all : each.any;
-  return parts.reduce((sum, part) => sum + countLeaves(part), 0);
+  return parts.flatMap(leavesOf);
 };
 
 it('makes conditions that are well-formed', () => {
-  fc.assert(fc.property(condition, (each) => conditionSchema.safeParse(each).success), RUNS);
+  fc.assert(
+    fc.property(condition, (each) => conditionSchema.safeParse(each).success),
+    RUNS,
+  );
 });
 
 it('never throws, and finds out about every leaf', () => {
@@ -108,7 +39,7 @@ it('never throws, and finds out about every leaf', () => {
     fc.property(condition, facts, moment, (each, about, at) => {
       const { truth, findings } = compileCondition(each)(about, at);
       expect(['yes', 'no', 'unknown']).toContain(truth);
-      expect(findings.filter((finding) => finding.leaf.op)).toHaveLength(countLeaves(each));
+      expect(findings.map((finding) => finding.leaf)).toEqual(leavesOf(each));
       for (const { truth: found, because, read } of findings) {
         expect(because === 'holds').toBe(found === 'yes');
         if (read.is === 'unknown') expect(found).toBe('unknown');
@@ -119,10 +50,27 @@ it('never throws, and finds out about every leaf', () => {
   );
 });
 
+it('says of each deal of a list what it says of that deal alone', () => {
+  const list = fc.array(fc.tuple(facts, fc.nat(1)), { minLength: 2, maxLength: 8 });
+  fc.assert(
+    fc.property(condition, condition, list, moment, moment, (a, b, deals, monday, tuesday) => {
+      const each = { all: [a, b] };
+      const kept = compileCondition(each);
+      for (const [about, day] of deals) {
+        const at = day === 0 ? monday : tuesday;
+        expect(kept(about, at)).toEqual(compileCondition(each)(about, at));
+      }
+    }),
+    RUNS,
+  );
+});
+
 it('keeps Kleene’s laws', () => {
   fc.assert(
     fc.property(condition, condition, facts, moment, (a, b, about, at) => {
-      const is = (left: Condition, right: Condition) => expect(ask(left, about, at)).toBe(ask(right, about, at));
+      const is = (left: Condition, right: Condition): void => {
+        expect(ask(left, about, at)).toBe(ask(right, about, at));
+      };
       is({ not: { not: a } }, a);
       is({ not: { all: [a, b] } }, { any: [{ not: a }, { not: b }] });
       is({ not: { any: [a, b] } }, { all: [{ not: a }, { not: b }] });
@@ -156,7 +104,10 @@ it('takes an unreadable fact for something else than an empty one', () => {
     fc.property(leaf, facts, moment, (each, about, at) => {
       const path = each.field as FieldName;
       if (!FIELD_NAMES.includes(path)) return;
-      const with_ = (fact: Fact<never>): Facts => ({ ...about, fields: { ...about.fields, [path]: fact } });
+      const with_ = (fact: Fact<never>): Facts => ({
+        ...about,
+        fields: { ...about.fields, [path]: fact },
+      });
       expect(ask(each, with_(unknown('not-readable')), at)).toBe('unknown');
       expect(ask(each, with_(empty('page')), at)).toBe(each.op === 'is-empty' ? 'yes' : 'no');
     }),
@@ -164,65 +115,40 @@ it('takes an unreadable fact for something else than an empty one', () => {
   );
 });
 
-const ANSWERS = KEYS.map((key) => ({ key, label: { en: key }, hint: { en: key }, date: { en: key } }));
-const soundLeaf = leaf.filter(
-  (each) => checkLeaf(each, { rule: '', title: '', path: [] }, ANSWERS).length === 0,
-);
-const sound = fc.letrec<{ sound: Condition }>((tie) => ({
-  sound: fc.oneof(
-    { depthSize: 'small', maxDepth: 4 },
-    { weight: 2, arbitrary: soundLeaf },
-    fc.record({ all: fc.array(tie('sound'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('sound'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie('sound') }),
-  ),
-})).sound;
-
-const OF_FIELD: Partial<Record<FieldName, fc.Arbitrary<unknown>>> = {
-  probability: fc.constantFrom(0, 10, 99.95, 100),
-  pushes: fc.nat(11),
-  contacts: fc.nat(11),
-  forecastCategory: fc.constantFrom(...CATEGORIES),
-  lastContactBy: fc.constantFrom('buyer', 'us'),
-  // A stage whose label says something else than its id can be two stages at once; no playbook should count on it.
-  stage: word.map((id) => ({ id, label: id, state: 'open' })),
-};
-const soundFacts: fc.Arbitrary<Facts> = fc.record({
-  fields: fc
-    .record(
-      Object.fromEntries(
-        FIELD_NAMES.map((name) => [
-          name,
-          fc.oneof((OF_FIELD[name] ?? VALUES[FIELDS[name]]!).map((each) => known(each, 'page')), fc.constant(empty('page'))),
-        ]),
-      ),
-    )
-    .map((each) => each as unknown as Facts['fields']),
-  custom: fc.dictionary(fc.constantFrom('a', 'toString'), factOf(anything) as fc.Arbitrary<Fact<CustomValue>>),
-  answers,
-});
-
 it('calls nothing impossible that some deal meets, and nothing certain that some deal does not', () => {
   fc.assert(
-    fc.property(fc.array(sound, { minLength: 1, maxLength: 3 }), soundFacts, moment, (parts, about, at) => {
-      const each = { all: parts };
-      const truth = ask(each, about, at);
-      if (truth === 'yes') expect(isSatisfiable(each, false, at.currencies)).toBe(true);
-      if (truth === 'no') expect(isSatisfiable(each, true, at.currencies)).toBe(true);
-    }),
+    fc.property(
+      fc.array(sound, { minLength: 1, maxLength: 3 }),
+      soundFacts,
+      moment,
+      (parts, about, at) => {
+        const each = { all: parts };
+        const truth = ask(each, about, at);
+        if (truth === 'yes') expect(isSatisfiable(each, false, at.currencies)).toBe(true);
+        if (truth === 'no') expect(isSatisfiable(each, true, at.currencies)).toBe(true);
+      },
+    ),
     { numRuns: 3000 },
   );
 });
 
 it('checks any playbook without throwing, and lets no condition pass that is not one', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.anything(), fc.record({ gates: fc.array(fc.record({ id: word, test: fc.anything(), when: condition })) })), (raw) => {
-      const checked = checkPlaybook(raw);
-      expect(checked.ok).toBe(false);
-      if (checked.ok) return;
-      expect(checked.problems.length).toBeGreaterThan(0);
-      for (const { message } of checked.problems) expect(message).toMatch(/[.?]$/);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.anything(),
+        fc.record({
+          gates: fc.array(fc.record({ id: word, test: fc.anything(), when: condition })),
+        }),
+      ),
+      (raw) => {
+        const checked = checkPlaybook(raw);
+        expect(checked.ok).toBe(false);
+        if (checked.ok) return;
+        expect(checked.problems.length).toBeGreaterThan(0);
+        for (const { message } of checked.problems) expect(message).toMatch(/[.?]$/);
+      },
+    ),
     RUNS,
   );
 });

@@ -19,7 +19,11 @@ it('compares as exact decimals do', () => {
 });
 
 it('keeps neighbours of fifteen digits apart', () => {
-  for (const [a, b] of [['999999999999998', '999999999999999'], ['0.0000000000001', '0.0000000000002'], ['9999999.999998', '9999999.999999']] as const) {
+  for (const [a, b] of [
+    ['999999999999998', '999999999999999'],
+    ['0.0000000000001', '0.0000000000002'],
+    ['9999999.999998', '9999999.999999'],
+  ] as const) {
     expect(quickDecimal(a)).not.toBeNaN();
     expect(compareToLimit(a, decimalLimit(b))).toBeLessThan(0);
   }
@@ -27,10 +31,13 @@ it('keeps neighbours of fifteen digits apart', () => {
 
 it('reads a short decimal as Number does, and nothing else', () => {
   fc.assert(
-    fc.property(fc.oneof(decimal, fc.string({ maxLength: 6 }), fc.stringMatching(/^[-.\d]{0,6}$/)), (text) => {
-      const plain = /^-?\d+(\.\d+)?$/.test(text) && text.length <= 15;
-      expect(quickDecimal(text)).toBe(plain ? Number(text) : Number.NaN);
-    }),
+    fc.property(
+      fc.oneof(decimal, fc.string({ maxLength: 6 }), fc.stringMatching(/^[-.\d]{0,6}$/)),
+      (text) => {
+        const plain = /^-?\d+(\.\d+)?$/.test(text) && text.length <= 15;
+        expect(quickDecimal(text)).toBe(plain ? Number(text) : Number.NaN);
+      },
+    ),
     { numRuns: 2000 },
   );
 });

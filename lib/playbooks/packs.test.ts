@@ -21,8 +21,10 @@ it('has the gates of its method', () => {
 it('says the same of a gate, signal and answer in every pack', () => {
   const whole = packs.meddpicc;
   for (const pack of all) {
-    for (const gate of pack.gates) expect(gate).toEqual(whole.gates.find(({ id }) => id === gate.id));
-    for (const answer of pack.answers) expect(answer).toEqual(whole.answers.find(({ key }) => key === answer.key));
+    for (const gate of pack.gates)
+      expect(gate).toEqual(whole.gates.find(({ id }) => id === gate.id));
+    for (const answer of pack.answers)
+      expect(answer).toEqual(whole.answers.find(({ key }) => key === answer.key));
     expect(pack.signals).toEqual(whole.signals);
     expect(pack.stages).toEqual(whole.stages);
     expect(pack.prompts).toEqual(whole.prompts);
@@ -70,16 +72,29 @@ describe.each(all)('the pack $id', (pack) => {
 });
 
 it('knows a closed question and a blaming one', () => {
-  for (const text of ['Is this date real?', 'Did you call them?', 'Heb je gebeld?', 'Who decides? Do we know?', 'What now']) {
+  for (const text of [
+    'Is this date real?',
+    'Did you call them?',
+    'Heb je gebeld?',
+    'Who decides? Do we know?',
+    'What now',
+  ]) {
     expect(isOpen(text), text).toBe(false);
   }
-  for (const text of ['You failed to call', 'Why have you not called?', 'Je moet nu bellen', 'Waarom heb je niet gebeld?']) {
+  for (const text of [
+    'You failed to call',
+    'Why have you not called?',
+    'Je moet nu bellen',
+    'Waarom heb je niet gebeld?',
+  ]) {
     expect(text).toMatch(BLAME);
   }
 });
 
 function answersOf(gate: Gate): string[] {
-  const asked = [...JSON.stringify([gate.test, gate.commitTest ?? null]).matchAll(/"answer\.([\w-]+)/g)];
+  const asked = [
+    ...JSON.stringify([gate.test, gate.commitTest ?? null]).matchAll(/"answer\.([\w-]+)/g),
+  ];
   return [...asked.map(([, key = '']) => key), ...(gate.answer === undefined ? [] : [gate.answer])];
 }
 

@@ -70,21 +70,22 @@ describe.skipIf(!crm)('from one deal to the next in Tryton', () => {
     expect(await gateOn(page, 'In the window')).toBe('met');
   });
 
-  test('pressed fast, no frame ever shows one deal’s facts under another’s name', async () => {
+  test('as fast as Tryton goes, no frame ever shows one deal’s facts under another’s name', async () => {
     await tryton.openFromList(page, VELDEN);
     await openCard(page, 'tryton:1');
     const stop = await sampleCard(page);
-    for (const turn of [tryton.next, tryton.next, tryton.previous, tryton.next, tryton.next]) {
-      await turn(page);
+    const { next, previous } = tryton;
+    for (const to of [next, next, next, previous, next, previous, previous, next, next, next]) {
+      await tryton.turn(page, to);
     }
     await expect.poll(agrees).toBe(true);
-    for (const turn of [tryton.previous, tryton.previous, tryton.previous, tryton.next]) {
-      await turn(page);
+    for (const to of [previous, previous, next]) {
+      await tryton.turn(page, to);
       await expect.poll(agrees).toBe(true);
     }
     const samples = (await stop()).filter(({ deal, standing }) => deal !== null || standing !== null);
     const seen = new Set(samples.map(({ deal }) => deal));
-    expect(seen.size).toBeGreaterThanOrEqual(4);
+    expect(seen.size).toBeGreaterThanOrEqual(3);
     for (const { deal, name, window } of samples) {
       expect({ deal, name, window }).toEqual({ deal, name: nameOf(deal!), window: windowOf(deal!) });
     }

@@ -45,10 +45,12 @@ export async function startOrLeaveOut(name: CrmName): Promise<RunningCrm | undef
 }
 
 export interface WorldOptions {
-  readonly build?: Build;
+  /** The extension's folder. Left out: the demo build. */
+  readonly extensionDir?: string;
   readonly lang?: string;
   readonly colorScheme?: LaunchOptions['colorScheme'];
   readonly viewport?: LaunchOptions['viewport'];
+  readonly args?: readonly string[];
 }
 
 /** A browser with the extension in it, on a profile that outlives a restart. */
@@ -67,11 +69,10 @@ export interface World {
 
 /** Starts Chromium with the built extension, its clock set to the tests' today. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const { build = 'chrome-mv3-demo', ...look } = options;
-  const extensionDir = builtExtension(build);
+  const extensionDir = options.extensionDir ?? builtExtension('chrome-mv3-demo');
   const profileDir = await mkdtemp(join(tmpdir(), 'dealside-profile-'));
   const browser = await findChromium({ say });
-  const launch = () => launchWithExtension({ browser, extensionDir, profileDir, headless: true, ...look });
+  const launch = () => launchWithExtension({ ...options, browser, extensionDir, profileDir, headless: true });
   let launched = await launch();
   const world: World = {
     context: () => launched.context,

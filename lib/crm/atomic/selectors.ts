@@ -42,6 +42,8 @@ export const SAVE_BAR = ['form:has(input[name="amount"]) [role="toolbar"]'];
 export const FORM = ['form:has(input[name="amount"])'];
 export const NAME_INPUT = ['input[name="name"]'];
 export const AMOUNT_INPUT = ['input[name="amount"]'];
+/** Edit view's button to save, while nothing has been typed: 0.0.2 alone. */
+export const NOTHING_TO_SAVE = ['button[type="submit"]:disabled'];
 /** Edit view's date: 0.0.2 | current (it has no name, and is the form's only date). */
 export const DATE_INPUT = ['input[name="expected_closing_date"]', 'input[type="date"]'];
 /** Edit view's company: 0.0.2 | current. */

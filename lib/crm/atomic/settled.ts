@@ -5,7 +5,6 @@ import { parseAmount } from '../parse-amount.ts';
 import { companyName } from './edit.ts';
 import {
   AMOUNT_INPUT,
-  CARD,
   CARD_AMOUNT,
   CARD_COMPANY,
   CARD_NAME,
@@ -13,20 +12,27 @@ import {
   COMPANY_LINK,
   COMPANY_LOGO,
   NAME_INPUT,
+  NOTHING_TO_SAVE,
 } from './selectors.ts';
 
 /**
  * True where the form holds the deal of its title. When the URL goes from one deal's form to another's, the
- * inputs keep the old values for some milliseconds under the new title. So one of them must agree with what the page
- * says of the deal elsewhere: the name with the title; or, while the name is being typed, the company with the
- * title's logo or initial or the board's card, or the amount with the card.
+ * inputs keep the old values for some milliseconds under the new title, and change one after the other. So one of
+ * them must agree with what the page says of the deal elsewhere: the name with the title; or, while the name is
+ * being typed and is no other deal's on the board, the company with the title's logo or initial or the board's
+ * card, or the amount with the card. An untyped amount that is another card's, and not this one's, is still on its way.
  */
 export function isFormOf(form: HTMLElement, title: HTMLElement, id: string | undefined): boolean {
   const name = inputOf(form, NAME_INPUT);
-  if (name !== undefined && name !== '' && textOf(title).includes(name)) return true;
-  if (name !== undefined && isAnothers(form.ownerDocument, name, id)) return false;
-  const card = id === undefined ? null : form.ownerDocument.querySelector(CARD(id));
-  return isCompanyOf(form, title, card) || (card !== null && isAmountOf(form, card));
+  const cards = findAll(form.ownerDocument, CARDS);
+  const card = cards.find((one) => one.dataset.rfdDraggableId === id);
+  const others = cards.filter((one) => one !== card);
+  if (name !== undefined && name !== '' && textOf(title).includes(name)) {
+    if (!card || !findFirst(form, NOTHING_TO_SAVE) || isAmountOf(form, card)) return true;
+    return !others.some((other) => isAmountOf(form, other));
+  }
+  if (name !== undefined && others.some((other) => isNameOf(name, other))) return false;
+  return isCompanyOf(form, title, card) || (card !== undefined && isAmountOf(form, card));
 }
 
 const inputOf = (form: HTMLElement, selectors: readonly string[]): string | undefined => {
@@ -34,16 +40,13 @@ const inputOf = (form: HTMLElement, selectors: readonly string[]): string | unde
   return input && inputText(input).text;
 };
 
-/** True where the board has another deal of this name. A card may have the company's name before the deal's. */
-function isAnothers(root: Document, name: string, id: string | undefined): boolean {
-  return findAll(root, CARDS).some((card) => {
-    if (card.dataset.rfdDraggableId === id) return false;
-    const shown = textOf(findFirst(card, CARD_NAME));
-    return shown === name || shown.endsWith(` - ${name}`);
-  });
+/** True where the card has this name. It may have the company's before it. */
+function isNameOf(name: string, card: HTMLElement): boolean {
+  const shown = textOf(findFirst(card, CARD_NAME));
+  return shown === name || shown.endsWith(` - ${name}`);
 }
 
-function isCompanyOf(form: HTMLElement, title: HTMLElement, card: Element | null): boolean {
+function isCompanyOf(form: HTMLElement, title: HTMLElement, card: Element | undefined): boolean {
   const company = companyName(form);
   if (company === '') return false;
   const named = textOf(card && findFirst(card, CARD_COMPANY));

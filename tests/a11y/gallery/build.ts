@@ -10,6 +10,8 @@ export async function buildGallery(): Promise<string> {
     configFile: false,
     root: here('.'),
     logLevel: 'error',
+    // In a test runner NODE_ENV is "test", and JSX would call for React's development build.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

@@ -1,9 +1,4 @@
-import type {
-  Explained,
-  Finding,
-  GateResult,
-  SignalResult,
-} from '../../../lib/core/assessment.ts';
+import type { Explained, Finding, GateResult, SignalResult } from '../../../lib/core/assessment.ts';
 import type { Leaf } from '../../../lib/core/condition-schema.ts';
 import { unknownFields, type Deal } from '../../../lib/core/deal.ts';
 import { empty, known, unknown, type Fact } from '../../../lib/core/fact.ts';

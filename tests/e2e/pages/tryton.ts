@@ -76,6 +76,23 @@ export async function typeInto(page: Page, name: string, text: string): Promise<
 export const next = (page: Page): Promise<void> => page.locator(`${PANE} button#next`).click();
 export const previous = (page: Page): Promise<void> => page.locator(`${PANE} button#previous`).click();
 
+/**
+ * Goes to the next or previous deal as soon as Tryton lets a person: pressed again before the form has
+ * followed, Tryton takes the record for a changed one and asks whether to save it.
+ */
+export async function turn(page: Page, to: typeof next): Promise<void> {
+  const before = await nameIn(page);
+  await to(page);
+  await page.waitForFunction(
+    ([selector, old]) => {
+      const value = document.querySelector<HTMLInputElement>(selector ?? '')?.value;
+      return value !== undefined && value !== '' && value !== old;
+    },
+    [`${PANE} input[name="description"]`, before],
+    { polling: 'raf' },
+  );
+}
+
 /** Saves the deal, and waits until Tryton says so. What is typed before that, Tryton may overwrite. */
 export async function save(page: Page): Promise<void> {
   await page.locator(`${PANE} button#save`).click();
