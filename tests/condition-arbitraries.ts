@@ -148,7 +148,7 @@ const fields = fc
   .record(
     Object.fromEntries(FIELD_NAMES.map((name) => [name, factOf(VALUES[FIELDS[name]] ?? choices)])),
   )
-  .map((each) => ({ ...unknownFields('not-offered'), ...each }) as Facts['fields']);
+  .map((each): Facts['fields'] => ({ ...unknownFields('not-offered'), ...each }));
 const answer = fc.record(
   { key: fc.constant('pain'), text, day: date, date },
   { requiredKeys: ['key', 'text', 'day'] },

@@ -1,6 +1,9 @@
 import type { RefObject } from 'react';
+import type { CardView } from '../../lib/app/card-model.ts';
 import type { GateResult } from '../../lib/core/assessment.ts';
 import { isFieldName } from '../../lib/core/field-path.ts';
+import type { FieldName } from '../../lib/core/fields.ts';
+import type { Gate } from '../../lib/core/playbook.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCard } from './context.ts';
 
@@ -18,13 +21,12 @@ export function GateActions({ result, answered, answerRef, onAnswer }: Props) {
   const { t, fmt, view, actions } = useCard();
   const { gate } = result;
   const name = fmt.text(gate.name);
-  const field = gate.field !== undefined && isFieldName(gate.field) ? gate.field : undefined;
-  const reachable = field !== undefined && view.reachable.has(field);
-  if (!reachable && !onAnswer) return null;
+  const field = reachableField(gate, view);
+  if (!field && !onAnswer) return null;
   const answer = t(answered ? 'gate_answer_again' : 'gate_answer');
   return (
     <div className="ds-actions">
-      {reachable && (
+      {field && (
         <Button
           aria-label={t('gate_go_named', [name])}
           onClick={() => {
@@ -41,4 +43,9 @@ export function GateActions({ result, answered, answerRef, onAnswer }: Props) {
       )}
     </div>
   );
+}
+
+/** The gate's field, where the page has an element for it. */
+export function reachableField({ field }: Gate, { reachable }: CardView): FieldName | undefined {
+  return field !== undefined && isFieldName(field) && reachable.has(field) ? field : undefined;
 }

@@ -1,8 +1,11 @@
 import { useId, useState } from 'react';
 import type { GateResult } from '../../lib/core/assessment.ts';
+import type { Gate } from '../../lib/core/playbook.ts';
+import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useCard } from './context.ts';
 import { readLine } from './explain.ts';
+import { reachableField } from './GateActions.tsx';
 import { GateBody } from './GateBody.tsx';
 import { GateLine } from './GateLine.tsx';
 import { isOpen, isWriting } from './use-order.ts';
@@ -43,6 +46,7 @@ export function GateItem({ result, openAtFirst }: { result: GateResult; openAtFi
           </span>
         </button>
       </h4>
+      {!open && <QuickGo gate={result.gate} />}
       {open && (
         <div id={id} className="ds-gate-body">
           <GateBody
@@ -64,5 +68,25 @@ export function AdvisedTag() {
     <span className="ds-tag" title={t('gate_advised_hint')}>
       {t('gate_advised')}
     </span>
+  );
+}
+
+/** The way to the field of a gate that is folded, in one press. */
+function QuickGo({ gate }: { gate: Gate }) {
+  const { t, fmt, view, actions } = useCard();
+  const field = reachableField(gate, view);
+  if (!field) return null;
+  return (
+    <Button
+      look="icon"
+      className="ds-quick"
+      aria-label={t('gate_go_named', [fmt.text(gate.name)])}
+      title={t('gate_go')}
+      onClick={() => {
+        actions.goToField(field);
+      }}
+    >
+      <Icon name="go" />
+    </Button>
   );
 }

@@ -30,7 +30,6 @@ export function Pill({ assessment, placing, onOpen, takeFocus }: Props) {
     <button
       type="button"
       className={`ds-pill ds-tone-${assessment?.standing ?? 'none'}`}
-      aria-label={count ? t('card_expand', [standing, said]) : t('card_expand_plain', [standing])}
       aria-expanded={false}
       ref={pill}
       onKeyDown={placing.onArrow}
@@ -41,7 +40,14 @@ export function Pill({ assessment, placing, onOpen, takeFocus }: Props) {
     >
       <Icon name={assessment ? STANDING_ICONS[assessment.standing] : 'none'} />
       <span>{standing}</span>
-      {count !== undefined && <span className="ds-pill-count">{count}</span>}
+      {count !== undefined && (
+        <span className="ds-pill-count" aria-hidden>
+          {count}
+        </span>
+      )}
+      <span className="ds-hidden">
+        {`, ${count ? t('card_expand', [said]) : t('card_expand_plain')}`}
+      </span>
     </button>
   );
 }

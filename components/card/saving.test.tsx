@@ -62,6 +62,19 @@ describe('saving', () => {
     expect(document.activeElement).toBe(button('Answer: Agreed next step'));
   });
 
+  it('keeps a form open with its text on a fault, and offers to copy it', async () => {
+    const copy = vi.fn(() => Promise.resolve(false));
+    open(view(), { saveAnswer: () => Promise.resolve({ ok: false, fault: 'full' }), copy });
+    await user.click(button('Answer: Agreed next step'));
+    await user.type(box('Next step'), 'Anna asks IT');
+    await user.click(button('Save'));
+    expect(screen.getByText(/the browser's storage is full/)).toBeTruthy();
+    expect(box('Next step').value).toBe('Anna asks IT');
+    await user.click(button('Copy the text'));
+    expect(copy).toHaveBeenCalledWith('Anna asks IT');
+    expect(screen.getByText(/^Not copied/)).toBeTruthy();
+  });
+
   it('keeps what was typed while the save was under way', async () => {
     const { save, end } = later();
     open(view(), { saveAnswer: save });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useId, useRef, type ReactNode } from 'react';
 import { playbookOf } from '../../lib/app/options-model.ts';
 import type { Published } from '../../lib/app/options-model.ts';
 import type { Playbook } from '../../lib/core/playbook.ts';
@@ -27,7 +27,7 @@ export function Confirm(props: Props) {
   const before = playbookOf(view.inForce);
   const id = useId();
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     ref.current?.focus();
   }, []);
   const press = async (): Promise<void> => {

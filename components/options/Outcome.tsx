@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Published } from '../../lib/app/options-model.ts';
 import { ACT_FAULT_KEYS } from '../card/fault-words.ts';
 import { Fault } from './Fault.tsx';
@@ -15,7 +15,7 @@ interface Props {
  */
 export function Outcome({ result, say }: Props) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (result && document.activeElement === document.body) ref.current?.focus();
   }, [result]);
   return (

@@ -79,7 +79,7 @@ function Form({ desk, playbook }: { readonly desk: Desk; readonly playbook: Play
       />
       <div className="op-actions">
         <Button type="submit" aria-disabled={publishing.busy}>
-          {t('options_publish', [view.next])}
+          {t('options_place_publish', [view.next])}
         </Button>
       </div>
       <p role="status" className="op-small">

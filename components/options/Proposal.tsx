@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Published } from '../../lib/app/options-model.ts';
 import type { Loaded } from '../../lib/app/playbook-store.ts';
 import type { Playbook } from '../../lib/core/playbook.ts';
@@ -25,7 +25,7 @@ export function Proposal({ desk, place, label, title, note, load, publish }: Pro
   const [loaded, setLoaded] = useState<Loaded<Playbook> | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const cancelled = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (loaded || !cancelled.current) return;
     cancelled.current = false;
     button.current?.focus();

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type catalogue from '../../public/_locales/en/messages.json';
+import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
 
 /** Every message that the screens may ask for. */
 export type MessageKey = keyof typeof catalogue;
@@ -63,8 +63,13 @@ interface Catalogue {
   getMessage(key: string, substitutions: string[]): string;
 }
 
-/** The words in the browser's own language, from `_locales`. */
-export const createWords = (): Words =>
-  wordsFrom((key, substitutions) =>
-    (browser.i18n as unknown as Catalogue).getMessage(key, substitutions),
-  );
+/**
+ * The words in the browser's own language, from `_locales`. All are taken at once: a page that is cut off
+ * from the extension can ask for no more, and must still be able to say so.
+ */
+export function createWords(): Words {
+  const { getMessage } = browser.i18n as unknown as Catalogue;
+  const keys = Object.keys(catalogue);
+  const texts = new Map(keys.map((key) => [key, getMessage(key, MARKS)]));
+  return wordsFrom((key) => texts.get(key) ?? '');
+}

@@ -89,12 +89,13 @@ const SHOWN = 60;
 /** A value as it may stand in a sentence. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  // JSON.stringify throws on a bigint, and on a value that holds itself; of a function it makes undefined.
-  let text: string;
+  let text: string = typeof value;
   try {
-    text = JSON.stringify(value) ?? typeof value;
+    // Of a function it makes undefined, whatever its type says; on a bigint, or a value that holds itself, it throws.
+    const json: unknown = JSON.stringify(value);
+    if (typeof json === 'string') text = json;
   } catch {
-    text = typeof value;
+    // The type is all that can be shown.
   }
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

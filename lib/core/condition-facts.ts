@@ -15,7 +15,7 @@ export interface Facts {
 
 /**
  * When, and by which settings, it is asked. `today` and `windowEnd` are day numbers, `answerAge` is in
- * calendar days. Working days are counted anew for another day or another `calendar` object: keep one.
+ * calendar days. Conditions are compiled anew for another object: keep one for a day.
  */
 export interface Moment {
   readonly today: number;
@@ -25,12 +25,58 @@ export interface Moment {
   readonly answerAge: number;
 }
 
+/** Makes a number of a fact's value, NaN of all that it cannot tell at a glance. */
+export type Measure = (value: unknown) => number;
+
 /** Finds a fact as it was read, unchecked; `settle` looks at what cannot be judged. */
 export type Reader = (facts: Facts) => Fact<unknown>;
 
 const NOT_OFFERED = unknown('not-offered');
 const NOT_READABLE = unknown('not-readable');
 const NO_ANSWER = empty('answer');
+
+/**
+ * The facts that a playbook's conditions compare as numbers. Its gates ask of one field again and again:
+ * the field is found and measured once for a deal, and a comparison is then a look into a list.
+ */
+export interface Columns {
+  readonly list: Column[];
+  /** The numbers of the deal that is being assessed, filled anew for each; place 0 is for leaves that have none. */
+  readonly numbers: number[];
+}
+
+interface Column {
+  readonly field: string;
+  readonly read: Reader;
+  readonly measure: Measure;
+}
+
+export const newColumns = (): Columns => ({ list: [], numbers: [Number.NaN] });
+
+/** The place in `numbers` of a field as it is measured. */
+export function placeOf({ list, numbers }: Columns, field: string, measure: Measure): number {
+  const known = list.findIndex((column) => column.field === field && column.measure === measure);
+  if (known >= 0) return known + 1;
+  list.push({ field, read: compileReader(field), measure });
+  return numbers.push(Number.NaN) - 1;
+}
+
+/** Measures a deal. It never throws: a fact that cannot be read has no number, and fails in the gates that ask of it. */
+export function measureFacts({ list, numbers }: Columns, facts: Facts): readonly number[] {
+  let place = 0;
+  for (const { read, measure } of list) {
+    place += 1;
+    let number = Number.NaN;
+    try {
+      const fact = read(facts);
+      if (fact.is === 'value') number = measure(fact.value);
+    } catch {
+      number = Number.NaN;
+    }
+    numbers[place] = number;
+  }
+  return numbers;
+}
 
 /** Resolves a field once to the function that finds it. A field that does not exist is *not offered*. */
 export function compileReader(field: string): Reader {

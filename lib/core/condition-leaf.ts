@@ -1,4 +1,12 @@
-import { compileReader, isBlank, settle, type Facts, type Moment } from './condition-facts.ts';
+import {
+  compileReader,
+  isBlank,
+  placeOf,
+  settle,
+  type Columns,
+  type Facts,
+  type Moment,
+} from './condition-facts.ts';
 import { dateTest } from './condition-date.ts';
 import { currencyTest, numberTest } from './condition-number.ts';
 import { setTest } from './condition-set.ts';
@@ -13,52 +21,67 @@ import {
 } from './condition-verdict.ts';
 import type { Leaf } from './condition-schema.ts';
 
+/** One comparison, compiled for a day. The verdict is told by a number where there is one, and by `judge` otherwise. */
+export interface CompiledLeaf {
+  readonly leaf: Leaf;
+  readonly place: number;
+  readonly mark: number;
+  readonly below: Verdict;
+  readonly on: Verdict;
+  readonly above: Verdict;
+  readonly judge: (facts: Facts) => Verdict;
+}
+
+/** What a leaf makes of the facts and their numbers. The same verdict is always the same object. */
+export function askLeaf(leaf: CompiledLeaf, facts: Facts, numbers: readonly number[]): Verdict {
+  const number = numbers[leaf.place] ?? Number.NaN;
+  if (number < leaf.mark) return leaf.below;
+  if (number > leaf.mark) return leaf.above;
+  return number === leaf.mark ? leaf.on : leaf.judge(facts);
+}
+
 /**
  * Compiles one comparison. An unknown fact is unknown to every operator. An empty one answers `is-set`
  * and `is-empty`, and is *no* to every other, `is-not`, `none-of` and `differs` with them: a field in
- * which nothing stands is no evidence for a gate. On one day the same verdict is the same object.
+ * which nothing stands is no evidence for a gate. Throws on an operator that does not exist.
  */
-export function compileLeaf(leaf: Leaf): (facts: Facts, at: Moment) => Verdict {
+export function compileLeaf(leaf: Leaf, at: Moment, columns: Columns): CompiledLeaf {
+  const { judge, limit, scale } = testOf(leaf, at);
   const read = compileReader(leaf.field);
-  const { judge, limit } = testOf(leaf);
-  const restOn = compileRest(leaf, limit);
-  return (facts, at) => {
-    const fact = read(facts);
-    if (fact.is !== 'value') return restOn(at)[fact.is];
-    const verdict = judge(fact.value, at, facts);
-    if (verdict !== UNJUDGED) return verdict;
-    return settle(fact).is === 'empty' ? restOn(at).empty : restOn(at).unknown;
+  // They name the limit where there is no value, too.
+  const empty = { ...(leaf.op === 'is-empty' ? HOLDS : EMPTY), limit };
+  const unknown = { ...UNJUDGED, limit };
+  return {
+    leaf,
+    place: scale ? placeOf(columns, leaf.field, scale.measure) : 0,
+    mark: scale ? scale.mark : Number.NaN,
+    ...(scale ? scale.verdicts : { below: UNJUDGED, on: UNJUDGED, above: UNJUDGED }),
+    judge: (facts) => {
+      const fact = read(facts);
+      if (fact.is !== 'value') return fact.is === 'empty' ? empty : unknown;
+      const verdict = judge(fact.value, facts);
+      if (verdict !== UNJUDGED) return verdict;
+      return settle(fact).is === 'empty' ? empty : unknown;
+    },
   };
 }
 
-/** The verdicts where there is no value to judge. They name the limit, too. */
-interface Rest {
-  readonly empty: Verdict;
-  readonly unknown: Verdict;
-}
+/** A value that is set makes a number, whatever it is: the verdict is the same below the mark, on it and above. */
+const presence = (read: unknown): number => (isBlank(read) ? Number.NaN : 1);
 
-function compileRest(leaf: Leaf, limit: LeafTest['limit']): (at: Moment) => Rest {
-  const plain = { empty: leaf.op === 'is-empty' ? HOLDS : EMPTY, unknown: UNJUDGED };
-  if (!limit) return () => plain;
-  let day: Moment | undefined;
-  let rest: Rest = plain;
-  return (at) => {
-    if (at === day) return rest;
-    day = at;
-    const text = limit(at);
-    rest = { empty: { ...plain.empty, limit: text }, unknown: { ...plain.unknown, limit: text } };
-    return rest;
-  };
-}
+const presenceTest = (verdict: Verdict): LeafTest => ({
+  judge: (read) => (isBlank(read) ? UNJUDGED : verdict),
+  scale: { measure: presence, mark: 1, verdicts: { below: verdict, on: verdict, above: verdict } },
+});
 
-function testOf(leaf: Leaf): LeafTest {
+function testOf(leaf: Leaf, at: Moment): LeafTest {
   switch (leaf.op) {
     case 'is-set':
-      return { judge: (read) => (isBlank(read) ? UNJUDGED : HOLDS) };
+      return presenceTest(HOLDS);
     case 'is-empty':
-      return { judge: (read) => (isBlank(read) ? UNJUDGED : FAILS) };
+      return presenceTest(FAILS);
     case 'evidence':
-      return evidenceTest(leaf);
+      return evidenceTest(leaf, at);
     case 'is':
     case 'is-not':
       return choiceTest([leaf.value], leaf.op === 'is');
@@ -76,12 +99,12 @@ function testOf(leaf: Leaf): LeafTest {
     case 'between':
       return numberTest(leaf);
     case 'currency-in':
-      return currencyTest(leaf.value);
+      return currencyTest(leaf.value, at);
     case 'before':
     case 'on-or-before':
     case 'after':
     case 'on-or-after':
-      return dateTest(leaf.op, leaf.day);
+      return dateTest(leaf.op, leaf.day, at);
     case 'includes':
     case 'includes-any':
     case 'includes-all':

@@ -16,7 +16,7 @@ export function setTest(leaf: SetLeaf): LeafTest {
   const no = fails(count);
   return {
     judge: (read) => (Array.isArray(read) && read.length > 0 ? (test(read) ? yes : no) : UNJUDGED),
-    limit: () => count,
+    limit: count,
   };
 }
 

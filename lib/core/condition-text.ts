@@ -1,4 +1,4 @@
-import { NO_DATE, dateCode, thresholdOn } from './condition-date.ts';
+import { dayNumber } from './calendar.ts';
 import { answerOf, isBlank, type Facts, type Moment } from './condition-facts.ts';
 import type { Leaf } from './condition-schema.ts';
 import { FAILS, HOLDS, UNJUDGED, lacks, type LeafTest, type Verdict } from './condition-verdict.ts';
@@ -54,20 +54,22 @@ const isStage = (value: unknown): value is Pick<Stage, 'id' | 'label'> =>
 
 const PLACEHOLDER = lacks('placeholder');
 
+type Evidence = Extract<Leaf, { op: 'evidence' }>;
+
 /**
  * Whether a text says something: it is no placeholder, it is long enough, and, for an answer, it was
  * written or confirmed lately enough. The limit of its verdict is in words, or in calendar days.
  */
-export function evidenceTest(leaf: Extract<Leaf, { op: 'evidence' }>): LeafTest {
+export function evidenceTest(leaf: Evidence, at: Moment): LeafTest {
   const { minWords = 0 } = leaf;
   const tooShort = lacks('too-short', String(minWords));
-  const age = ageTest(leaf.field, leaf.maxAge);
+  const age = ageTest(leaf, at);
   return {
-    judge: (read, at, facts) => {
+    judge: (read, facts) => {
       if (typeof read !== 'string' || isBlank(read)) return UNJUDGED;
       if (isPlaceholder(read)) return PLACEHOLDER;
       if (minWords > 1 && !hasWords(read, minWords)) return tooShort;
-      return age ? age(at, facts) : HOLDS;
+      return age ? age(facts) : HOLDS;
     },
   };
 }
@@ -92,25 +94,17 @@ function hasWords(text: string, wanted: number): boolean {
 const countWords = (text: string): number =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-type AgeTest = (at: Moment, facts: Facts) => Verdict;
-
 /** Only answers carry the day on which they were written: on other fields there is no age to test. */
-function ageTest(field: string, maxAge: number | 'playbook' | undefined): AgeTest | undefined {
+function ageTest({ field, maxAge }: Evidence, at: Moment): ((facts: Facts) => Verdict) | undefined {
   const path = parseFieldPath(field);
   if (maxAge === undefined || path?.of !== 'answer') return undefined;
-  const limitAt = ({ answerAge }: Moment): number => (maxAge === 'playbook' ? answerAge : maxAge);
-  const oldestAt = thresholdOn('on-or-after', (at) => at.today - limitAt(at));
-  const tooOld = new Map<number, Verdict>();
-  const tooOldAt = (at: Moment): Verdict => {
-    const limit = limitAt(at);
-    const verdict = tooOld.get(limit) ?? lacks('too-old', String(limit));
-    tooOld.set(limit, verdict);
-    return verdict;
-  };
-  return (at, facts) => {
-    const written = dateCode(answerOf(facts, path.key)?.day ?? '');
-    const oldest = oldestAt(at).code;
-    if (written === NO_DATE || oldest === NO_DATE) return UNJUDGED;
-    return written >= oldest ? HOLDS : tooOldAt(at);
+  const limit = maxAge === 'playbook' ? at.answerAge : maxAge;
+  const oldest = at.today - limit;
+  const tooOld = lacks('too-old', String(limit));
+  return (facts) => {
+    const day = answerOf(facts, path.key)?.day;
+    const written = day === undefined ? Number.NaN : dayNumber(day);
+    if (Number.isNaN(written) || !Number.isFinite(oldest)) return UNJUDGED;
+    return written >= oldest ? HOLDS : tooOld;
   };
 }

@@ -6,7 +6,7 @@ export interface Verdict {
   readonly truth: Truth;
   readonly because: Because;
   readonly limit: string | undefined;
-  /** Tells it from the other verdicts that its leaf can have: see condition.ts. */
+  /** Tells it from the other verdicts that its leaf can have: see condition-steps.ts. */
   readonly digit: number;
 }
 
@@ -41,9 +41,6 @@ const DIGITS: Readonly<Record<Because, number>> = {
 
 /** Digits of verdicts on a range's upper end come after those of the lower end. */
 const UPPER = 10;
-
-/** More than any digit. */
-export const BASE = 16;
 
 const verdict = (truth: Truth, because: Because, limit?: string): Verdict => ({
   truth,

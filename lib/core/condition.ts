@@ -1,8 +1,18 @@
 import type { Finding, Outcome, Reason, Truth } from './assessment.ts';
-import { compileReader, isBlank, settle, type Facts, type Moment } from './condition-facts.ts';
-import { compileLeaf } from './condition-leaf.ts';
+import {
+  compileReader,
+  isBlank,
+  measureFacts,
+  newColumns,
+  settle,
+  type Columns,
+  type Facts,
+  type Moment,
+} from './condition-facts.ts';
+import { askLeaf, compileLeaf } from './condition-leaf.ts';
 import type { Condition, Leaf } from './condition-schema.ts';
-import type { Verdict } from './condition-verdict.ts';
+import { ask, keepNothing, keepWays, type Ways } from './condition-steps.ts';
+import { UNJUDGED, type Verdict } from './condition-verdict.ts';
 import type { Fact } from './fact.ts';
 
 export type { Facts, Moment } from './condition-facts.ts';
@@ -13,67 +23,30 @@ export interface Judgement {
   readonly reasons: readonly Reason[];
 }
 
-/** A condition as a function of the facts. It never throws, whatever they are, and changes nothing. */
-export type Compiled<T = Outcome> = (facts: Facts, at: Moment) => T;
-
-/** Verdicts that one leaf can have on one day, and leaves that a condition may have, to be told by one safe integer. */
-const BASE = 16;
-const MOST_LEAVES = 12;
+/** Leaves up to which the ways out of a condition are kept: with many more, few deals come out alike. */
+const MOST_LEAVES = 8;
 
 /**
- * Compiles a condition once, to be asked of many deals. It answers in Kleene's three values and reads every
- * leaf even when the answer is already decided, so that the reasons are complete. A condition can
- * come out in a few ways only: what `make` makes of each is made once a day and handed out again,
- * since lists of thousands of deals are judged at each edit. Takes what conditionSchema accepts.
+ * Compiles a condition once a day, to be asked of many deals. It answers in Kleene's three values and
+ * reads every leaf even when the answer is already decided, so that the reasons are complete. A
+ * condition can come out in a few ways only: what `make` makes of each is made once and handed out
+ * again, since lists of thousands of deals are judged at each edit. Takes what conditionSchema accepts.
  */
-export function compileJudgement<T = Judgement>(
+export function compileJudgement<T>(
   condition: Condition,
-  make: (judgement: Judgement) => T = (judgement) => judgement as T,
-): Compiled<T> {
+  at: Moment,
+  columns: Columns,
+  make: (judgement: Judgement) => T,
+): Ways<T> {
   const leaves: Leaf[] = [];
   const tree = compileTree(condition, leaves);
-  const judges = leaves.map(compileLeaf);
-  const wayOut = (verdicts: readonly Verdict[]): T =>
-    make({
-      truth: tree(verdicts),
-      reasons: verdicts.map((verdict, place) => reasonOf(leaves[place] as Leaf, verdict)),
-    });
-  if (judges.length > MOST_LEAVES) {
-    return (facts, at) => wayOut(judges.map((judge) => judge(facts, at)));
-  }
-  return remembering(judges, wayOut);
-}
-
-/** Numbers the verdicts that each leaf has shown, and keeps what a set of them came to under the digits. */
-function remembering<T>(
-  judges: readonly Compiled<Verdict>[],
-  wayOut: (verdicts: readonly Verdict[]) => T,
-): Compiled<T> {
-  const seen: Verdict[][] = judges.map(() => []);
-  const kept = new Map<number, T>();
-  let day: Moment | undefined;
-  return (facts, at) => {
-    if (at !== day) {
-      kept.clear();
-      for (const verdicts of seen) verdicts.length = 0;
-      day = at;
-    }
-    let code = 0;
-    for (let place = 0; place < judges.length; place++) {
-      const verdict = (judges[place] as Compiled<Verdict>)(facts, at);
-      code = code * BASE + digitOf(seen[place] as Verdict[], verdict);
-    }
-    const known = kept.get(code);
-    if (known !== undefined) return known;
-    const made = wayOut(judges.map((judge) => judge(facts, at)));
-    kept.set(code, made);
-    return made;
+  const compiled = leaves.map((leaf) => compileLeaf(leaf, at, columns));
+  const wayOut: Ways<T>['wayOut'] = (facts, numbers) => {
+    const verdicts = compiled.map((leaf) => askLeaf(leaf, facts, numbers));
+    const reasons = compiled.map(({ leaf }, place) => reasonOf(leaf, verdicts[place] ?? UNJUDGED));
+    return make({ truth: tree(verdicts), reasons });
   };
-}
-
-function digitOf(seen: Verdict[], verdict: Verdict): number {
-  for (let index = 0; index < seen.length; index++) if (seen[index] === verdict) return index;
-  return seen.push(verdict) - 1;
+  return compiled.length > MOST_LEAVES ? keepNothing(wayOut) : keepWays(compiled, wayOut);
 }
 
 const reasonOf = (leaf: Leaf, { truth, because, limit }: Verdict): Reason =>
@@ -89,7 +62,7 @@ function compileTree(condition: Condition, leaves: Leaf[]): Tree {
     return (verdicts) => OPPOSITE[inner(verdicts)];
   }
   const place = leaves.push(condition) - 1;
-  return (verdicts) => (verdicts[place] as Verdict).truth;
+  return (verdicts) => verdicts[place]?.truth ?? 'unknown';
 }
 
 const OPPOSITE: Readonly<Record<Truth, Truth>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
@@ -112,16 +85,37 @@ function compileGroup(
   };
 }
 
+/** Compiles, or, of what cannot be compiled, throws the error when it is asked: such a rule costs itself alone. */
+export function orThrower<T>(compile: () => Ways<T>): Ways<T> {
+  try {
+    return compile();
+  } catch (error) {
+    return keepNothing(() => {
+      throw error;
+    });
+  }
+}
+
 /** Puts beside each reason the fact that it speaks of, as it was read. */
 export function findingsOf(reasons: readonly Reason[], facts: Facts): Finding[] {
   return reasons.map((reason) => ({ ...reason, read: factFor(reason, facts) }));
 }
 
+/** A condition as a function of the facts alone. */
+export type Compiled = (facts: Facts, at: Moment) => Outcome;
+
 /** Compiles a condition that gives its findings at once: for a single deal that is looked at closely. */
 export function compileCondition(condition: Condition): Compiled {
-  const judge = compileJudgement(condition);
+  let day: Moment | undefined;
+  let columns = newColumns();
+  let ways: Ways<Judgement> | undefined;
   return (facts, at) => {
-    const { truth, reasons } = judge(facts, at);
+    if (!ways || at !== day) {
+      columns = newColumns();
+      ways = compileJudgement(condition, at, columns, (judgement) => judgement);
+      day = at;
+    }
+    const { truth, reasons } = ask(ways, facts, measureFacts(columns, facts));
     return { truth, findings: findingsOf(reasons, facts) };
   };
 }

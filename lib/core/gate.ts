@@ -1,37 +1,67 @@
-import type { Assessment, Explained, GateState, GateVerdict, Truth } from './assessment.ts';
-import { compileJudgement, findingsOf, type Facts, type Moment } from './condition.ts';
+import type { Assessment, Explained, GateState, GateVerdict, Prompt, Truth } from './assessment.ts';
+import { compileJudgement, findingsOf, orThrower, type Judgement } from './condition.ts';
+import type { Columns, Facts, Moment } from './condition-facts.ts';
+import { ask, type Ways } from './condition-steps.ts';
 import type { Gate } from './playbook.ts';
+import { promptOfGate } from './prompts.ts';
 import type { Exception } from './records.ts';
 
 /** Which of a gate's two tests counts: `commit` for deals in commit, `forecast` for all others. */
 export type Bar = 'forecast' | 'commit';
 
-/** A gate's verdict on one deal, or undefined where the gate does not stand. */
-export type CompiledGate = (facts: Facts, at: Moment) => GateVerdict | undefined;
+/** A gate that stands at a bar, compiled for a day, with the question that it raises where it is open. */
+export interface CompiledGate {
+  readonly gate: Gate;
+  readonly need: GateVerdict['need'];
+  readonly prompt: Prompt;
+  readonly when: Ways<Judgement> | undefined;
+  readonly test: Ways<GateVerdict>;
+}
 
 const STATE: Readonly<Record<Truth, GateState>> = { yes: 'met', no: 'open', unknown: 'cannot-tell' };
 
-/**
- * Compiles a gate for one bar. Throws on a condition that check-playbook.ts would have refused. When it
- * cannot be told whether the gate stands, only a met test is sure; anything else is *can't tell*.
- */
-export function compileGate(gate: Gate, bar: Bar): CompiledGate {
+/** Compiles a gate for one bar and day; undefined where it is off. One that cannot be compiled throws when it is asked. */
+export function compileGate(
+  gate: Gate,
+  bar: Bar,
+  at: Moment,
+  columns: Columns,
+): CompiledGate | undefined {
   const need = gate.need[bar];
-  if (need === 'off') return () => undefined;
-  const condition = bar === 'commit' ? (gate.commitTest ?? gate.test) : gate.test;
-  const test = compileJudgement(condition, ({ truth, reasons }): GateVerdict => {
-    return { gate, need, state: STATE[truth], reasons };
+  if (need === 'off') return undefined;
+  const { when } = gate;
+  const test = bar === 'commit' ? (gate.commitTest ?? gate.test) : gate.test;
+  const verdict = ({ truth, reasons }: Judgement): GateVerdict => ({
+    gate,
+    need,
+    state: STATE[truth],
+    reasons,
   });
-  if (!gate.when) return test;
-  const when = compileJudgement(gate.when);
-  return (facts, at) => {
-    const stands = when(facts, at);
-    if (stands.truth === 'no') return undefined;
-    const verdict = test(facts, at);
-    if (stands.truth === 'yes' || verdict.state === 'met') return verdict;
-    const reasons = [...stands.reasons, ...verdict.reasons];
-    return { gate, need, state: 'cannot-tell', reasons };
+  return {
+    gate,
+    need,
+    prompt: promptOfGate(gate),
+    when: when && orThrower(() => compileJudgement(when, at, columns, (judgement) => judgement)),
+    test: orThrower(() => compileJudgement(test, at, columns, verdict)),
   };
+}
+
+/**
+ * The gate's verdict on one deal, or undefined where it does not stand. When it cannot be told whether the
+ * gate stands, only a met test is sure; anything else is *can't tell*.
+ */
+export function askGate(
+  { gate, need, when, test }: CompiledGate,
+  facts: Facts,
+  numbers: readonly number[],
+): GateVerdict | undefined {
+  if (!when) return ask(test, facts, numbers);
+  const stands = ask(when, facts, numbers);
+  if (stands.truth === 'no') return undefined;
+  const verdict = ask(test, facts, numbers);
+  if (stands.truth === 'yes' || verdict.state === 'met') return verdict;
+  const reasons = [...stands.reasons, ...verdict.reasons];
+  return { gate, need, state: 'cannot-tell', reasons };
 }
 
 /** An assessment with the facts beside every reason. */

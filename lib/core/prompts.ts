@@ -8,59 +8,45 @@ export const DEAL_BUDGET = 3;
 export const REP_BUDGET = 6;
 const WEEK = 7;
 
-/** A rule's prompt never changes: it is made once, since lists of deals are assessed many times over. */
-function once<R extends object>(make: (rule: R) => Prompt): (rule: R) => Prompt {
-  const made = new WeakMap<R, Prompt>();
-  return (rule) => {
-    const known = made.get(rule);
-    if (known) return known;
-    const prompt = make(rule);
-    made.set(rule, prompt);
-    return prompt;
-  };
-}
-
-const ofGate = once<Gate>((gate) => ({
+export const promptOfGate = (gate: Gate): Prompt => ({
   id: `gate:${gate.id}`,
   text: gate.question,
   why: gate.why,
   answer: gate.answer ?? gate.id,
-}));
+});
 
-const ofSignal = once<SignalRule>((rule) => ({
+const promptOfSignal = (rule: SignalRule): Prompt => ({
   id: `signal:${rule.id}`,
   text: rule.question,
   why: rule.why,
   answer: rule.id,
-}));
+});
 
-const ofRule = once<PromptRule>((rule) => ({
+export const promptOfRule = (rule: PromptRule): Prompt => ({
   id: `prompt:${rule.id}`,
   text: rule.text,
   why: rule.why,
   answer: rule.id,
-}));
+});
+
+/** The questions of the open gates, by the gate's need. A gate with an exception asks nothing. */
+export type GatePrompts = Readonly<Record<GateVerdict['need'], readonly Prompt[]>>;
 
 /** The questions that a deal raises, the weightiest first: red signals, required gates, amber signals, the playbook's own, advised gates. */
 export function rankPrompts(
-  gates: readonly GateVerdict[],
+  gates: GatePrompts,
   signals: readonly SignalResult[],
-  raised: readonly PromptRule[],
+  raised: readonly Prompt[],
 ): Prompt[] {
   const prompts: Prompt[] = [];
-  const addSignals = (level: SignalResult['level']): void => {
-    for (const signal of signals) if (signal.level === level) prompts.push(ofSignal(signal.rule));
-  };
-  const addGates = (need: GateVerdict['need']): void => {
-    for (const { gate, need: own, state, exception } of gates) {
-      if (state === 'open' && own === need && !exception) prompts.push(ofGate(gate));
-    }
+  const addSignals = (wanted: SignalResult['level']): void => {
+    for (const { level, rule } of signals) if (level === wanted) prompts.push(promptOfSignal(rule));
   };
   addSignals('red');
-  addGates('required');
+  for (const prompt of gates.required) prompts.push(prompt);
   addSignals('amber');
-  for (const rule of raised) prompts.push(ofRule(rule));
-  addGates('advised');
+  for (const prompt of raised) prompts.push(prompt);
+  for (const prompt of gates.advised) prompts.push(prompt);
   return prompts;
 }
 

@@ -1,19 +1,31 @@
 import { dayNumber, workCalendar, type WorkCalendar } from './calendar.ts';
-import { compileJudgement, type Compiled, type Judgement, type Moment } from './condition.ts';
+import type { Prompt } from './assessment.ts';
+import { compileJudgement, orThrower } from './condition.ts';
+import { newColumns, type Columns, type Moment } from './condition-facts.ts';
+import type { Ways } from './condition-steps.ts';
 import { compileGate, type Bar, type CompiledGate } from './gate.ts';
-import type { ActivePlaybook, Gate, PromptRule, SignalRule } from './playbook.ts';
+import type { ActivePlaybook, SignalRule } from './playbook.ts';
+import { promptOfRule } from './prompts.ts';
 import { signals } from './signals/index.ts';
 import type { SignalKind } from './signals/signal.ts';
 import { windowFrom, type WindowSpan } from './window.ts';
 
-/** A playbook's rules as they come to on one day and for one bar. A rule that cannot be compiled keeps its error, and costs itself alone. */
+/** A playbook's rules as they come to on one day and for one bar. A rule that cannot be compiled throws when it is asked, and costs itself alone. */
 export interface Rules {
-  readonly bar: Bar;
   readonly moment: Moment;
   readonly window: WindowSpan;
-  readonly gates: readonly { readonly gate: Gate; readonly compiled: CompiledGate | Error }[];
-  readonly prompts: readonly { readonly rule: PromptRule; readonly when: Compiled<Judgement> | Error }[];
+  /** What is measured of a deal before the gates and prompts are asked. */
+  readonly columns: Columns;
+  /** The gates that stand at this bar. */
+  readonly gates: readonly CompiledGate[];
+  readonly prompts: readonly CompiledPrompt[];
   readonly signals: readonly { readonly rule: SignalRule; readonly kind: SignalKind }[];
+}
+
+interface CompiledPrompt {
+  readonly id: string;
+  readonly prompt: Prompt;
+  readonly isRaised: Ways<boolean>;
 }
 
 interface Day {
@@ -45,32 +57,29 @@ function compileRules(
 ): Rules {
   const today = dayNumber(now);
   const window = windowFrom(playbook, today);
+  const moment: Moment = {
+    today,
+    windowEnd: today + window.days,
+    calendar,
+    currencies: playbook.currencies,
+    answerAge: playbook.answerAge[bar],
+  };
+  const columns = newColumns();
   return {
-    bar,
+    moment,
     window,
-    moment: {
-      today,
-      windowEnd: today + window.days,
-      calendar,
-      currencies: playbook.currencies,
-      answerAge: playbook.answerAge[bar],
-    },
-    gates: playbook.gates.map((gate) => ({ gate, compiled: attempt(() => compileGate(gate, bar)) })),
+    columns,
+    gates: playbook.gates.flatMap((gate) => compileGate(gate, bar, moment, columns) ?? []),
     prompts: playbook.prompts.map((rule) => ({
-      rule,
-      when: attempt(() => compileJudgement(rule.when)),
+      id: rule.id,
+      prompt: promptOfRule(rule),
+      isRaised: orThrower(() =>
+        compileJudgement(rule.when, moment, columns, ({ truth }) => truth === 'yes'),
+      ),
     })),
     signals: playbook.signals.flatMap((rule) => {
       const kind = rule.on ? signals.find(({ id }) => id === rule.id) : undefined;
       return kind ? [{ rule, kind }] : [];
     }),
   };
-}
-
-function attempt<T>(run: () => T): T | Error {
-  try {
-    return run();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }

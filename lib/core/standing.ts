@@ -1,4 +1,4 @@
-import type { GateVerdict, Standing } from './assessment.ts';
+import type { Standing } from './assessment.ts';
 import type { Fields } from './deal.ts';
 import { known, unknown, type Fact } from './fact.ts';
 import type { Category } from './fields.ts';
@@ -28,17 +28,13 @@ export function categoryOf(crm: string, fields: Fields, playbook: Playbook): Fac
   return rule ? known(rule.category, stage.source) : unknown('not-mapped', label);
 }
 
-/** Whether the deal counts, from its category and its gates. Advised gates and exceptions hold nothing up. */
-export function standingOf(category: Fact<Category>, gates: readonly GateVerdict[]): Standing {
+/**
+ * Whether the deal counts, from its category, the number of its required gates that are open, and whether another
+ * of them cannot be told. Advised gates and gates with an exception hold nothing up.
+ */
+export function standingOf(category: Fact<Category>, open: number, unsure: boolean): Standing {
   if (category.is !== 'value') return 'unknown';
   if (!FORECAST.has(category.value)) return 'none';
-  let open = 0;
-  let unsure = false;
-  for (const { need, exception, state } of gates) {
-    if (need !== 'required' || exception) continue;
-    if (state === 'open') open += 1;
-    else if (state === 'cannot-tell') unsure = true;
-  }
   if (open > EDGE) return 'out';
   if (open > 0) return 'edge';
   return unsure ? 'unknown' : 'counts';

@@ -94,5 +94,12 @@ export function onAnnouncement<K extends keyof ToPage>(
     // An answer tells the sender that somebody listened.
     return true as never;
   });
-  signal.addEventListener('abort', stop, { once: true });
+  const end = (): void => {
+    try {
+      stop();
+    } catch {
+      // Cut off from the extension there is nothing left to stop, and the browser's interface is gone.
+    }
+  };
+  signal.addEventListener('abort', end, { once: true });
 }

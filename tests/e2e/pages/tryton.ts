@@ -19,6 +19,8 @@ export async function logIn(page: Page, crm: RunningCrm, language: Login['langua
   const asked = page.locator('#login');
   await asked.or(rows(page)).first().waitFor();
   if (await asked.isVisible()) {
+    // Before Tryton knows its databases, it takes no name.
+    await page.locator('#database').filter({ visible: true }).waitFor();
     await asked.fill(user.login);
     await page.keyboard.press('Enter');
     await givePassword(page, user);

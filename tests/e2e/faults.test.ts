@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { RunningCrm } from '../crms/crm.ts';
+import { startCrm } from '../crms/start.ts';
+import pack from '../../lib/playbooks/bant-light.json' with { type: 'json' };
+import { say } from '../tools/say.ts';
+import { publish, reloadExtension, stopBackground, takeExtensionAway } from './background.ts';
+import * as atomic from './pages/atomic.ts';
+import { answerGate, gateOn, hostOn, inCard, openAnswer, openCard, seeCard } from './pages/card.ts';
+import { picture } from './pictures.ts';
+import { openWorld, TODAY, type World } from './world.ts';
+
+const BRIGHTWATER = 'Route planning rollout';
+const GATE = 'Pain and impact';
+
+let crm: RunningCrm;
+let world: World;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  crm = await startCrm('atomic', { say, today: TODAY });
+});
+afterAll(() => crm.stop());
+beforeEach(async () => {
+  world = await openWorld();
+  errors = [];
+  page = await newPage();
+  return async () => {
+    await world.close();
+    expect(errors).toEqual([]);
+  };
+});
+
+async function newPage(): Promise<Page> {
+  const page = await world.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  return page;
+}
+
+async function open(page: Page): Promise<void> {
+  await atomic.openDeal(page, crm.deals.get('brightwater')!, BRIGHTWATER);
+  await openCard(page, 'atomic:2');
+}
+
+describe('when the background is gone', () => {
+  test('stopped under an open card, it wakes for the next answer, which is kept', async () => {
+    await open(page);
+    await stopBackground(world);
+    await answerGate(page, GATE, 'Two hours of overtime per van each week');
+    await expect.poll(() => gateOn(page, GATE)).toBe('met');
+    await stopBackground(world);
+    await open(page);
+    expect(await gateOn(page, GATE)).toBe('met');
+  });
+
+  test('reloaded under an open page, the extension goes quiet and comes back by itself', async () => {
+    await open(page);
+    await hostOn(page).evaluate((host) => {
+      host.id = 'before';
+    });
+    await reloadExtension(world);
+    await expect.poll(() => page.locator('dealside-card#before').count()).toBe(0);
+    await openCard(page, 'atomic:2');
+    await answerGate(page, GATE, 'Two hours of overtime per van each week');
+    await expect.poll(() => gateOn(page, GATE)).toBe('met');
+  });
+
+  test('reloaded under somebody’s text, the card says so and keeps the text to be copied', async () => {
+    await open(page);
+    const form = await openAnswer(page, GATE);
+    await form.locator('textarea').fill('Two hours of overtime per van');
+    await reloadExtension(world);
+    await expect
+      .poll(async () => (await seeCard(page))?.notices)
+      .toContain('Dealside was updated. Reload this page to go on.');
+    const kept = inCard(page, 'textarea').first();
+    expect(await kept.inputValue()).toBe('Two hours of overtime per van');
+    await picture(page, 'fault-updated');
+    expect(await hostOn(page).count()).toBe(1);
+  });
+});
+
+test('the extension taken away under an open page: no answer is said to be saved, and its text stays', async () => {
+  await open(page);
+  const form = await openAnswer(page, GATE);
+  await form.locator('textarea').fill('Two hours of overtime per van');
+  await takeExtensionAway(world);
+  await form.locator('button[type=submit]').click();
+  await expect.poll(() => inCard(page, '.ds-card').textContent()).toContain('Dealside was updated');
+  expect(await inCard(page, 'textarea').first().inputValue()).toBe('Two hours of overtime per van');
+  await picture(page, 'fault-taken-away');
+});
+
+test('an answer saved in one tab appears in another tab on the same deal, without a reload', async () => {
+  await open(page);
+  const other = await newPage();
+  await open(other);
+  await answerGate(other, GATE, 'Two hours of overtime per van each week');
+  await expect.poll(() => gateOn(page, GATE)).toBe('met');
+  await answerGate(page, 'Economic buyer', 'Priya Raman signs herself');
+  await expect.poll(() => gateOn(other, 'Economic buyer')).toBe('met');
+});
+
+test('a playbook that is not valid: the card says which rule and line, and nothing else', async () => {
+  const text = JSON.stringify(pack, null, 2).replace('"on-or-before"', '"on-or-befor"');
+  const line = text.split('\n').findIndex((part) => part.includes('on-or-befor"')) + 1;
+  await open(page);
+  await publish(world, text);
+  await atomic.openDeal(page, crm.deals.get('brightwater')!, BRIGHTWATER);
+  await inCard(page, '.ds-notice').waitFor();
+  const card = await seeCard(page);
+  expect(card?.notices).toHaveLength(1);
+  expect(card?.notices[0]).toMatch(new RegExp(`The playbook can't be used.*“G1”, line ${line}\\D`));
+  expect(card).toMatchObject({ gates: {}, signals: [], question: null, standingText: '' });
+  await picture(page, 'fault-playbook');
+});
+
+test('5,000 characters that are pasted are kept to the last', async () => {
+  const text = 'They lose two hours on every van, each week. '.repeat(120).slice(0, 5000).trim();
+  await world.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  const form = await openAnswer(page, GATE);
+  await form.locator('textarea').click();
+  await page.keyboard.press('ControlOrMeta+v');
+  expect(await form.locator('textarea').inputValue()).toBe(text);
+  await picture(page, 'fault-5000');
+  await form.locator('button[type=submit]').click();
+  await form.waitFor({ state: 'detached' });
+  await expect.poll(() => gateOn(page, GATE)).toBe('met');
+  await open(page);
+  await answerGate(page, 'Economic buyer', 'Priya Raman signs herself');
+  const answers = await storedAnswers(world);
+  expect(answers.find((answer) => answer.key === 'pain')?.text).toBe(text);
+});
+
+const storedAnswers = async (world: World): Promise<{ key: string; text: string }[]> => {
+  const worker = await world.background();
+  return await worker.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('dealside');
+        opening.onerror = () => { reject(new Error('The database did not open.')); };
+        opening.onsuccess = () => {
+          const { result: database } = opening;
+          const all = database.transaction('answers').objectStore('answers').getAll();
+          all.onsuccess = () => {
+            database.close();
+            resolve(all.result as { key: string; text: string }[]);
+          };
+        };
+      }),
+  );
+};
