@@ -68,8 +68,8 @@ interface Catalogue {
  * from the extension can ask for no more, and must still be able to say so.
  */
 export function createWords(): Words {
-  const { getMessage } = browser.i18n as unknown as Catalogue;
+  const i18n = browser.i18n as unknown as Catalogue;
   const keys = Object.keys(catalogue);
-  const texts = new Map(keys.map((key) => [key, getMessage(key, MARKS)]));
+  const texts = new Map(keys.map((key) => [key, i18n.getMessage(key, MARKS)]));
   return wordsFrom((key) => texts.get(key) ?? '');
 }

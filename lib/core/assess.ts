@@ -104,7 +104,7 @@ function readGates(run: Run, now: string): GatesRead {
     if (state === 'open') (need === 'required' ? required : advised).push(compiled.prompt);
     else if (state === 'cannot-tell' && need === 'required') unsure = true;
   }
-  gates.length = count;
+  if (count < gates.length) gates.length = count;
   return { gates, prompts: { required, advised }, unsure };
 }
 

@@ -9,28 +9,30 @@ const DAY_MS = 86_400_000;
 export function dayNumber(iso: string): number {
   if (iso.length !== 10 || iso[4] !== '-' || iso[7] !== '-') return Number.NaN;
   const century = twoDigits(iso, 0);
-  const year = century * 100 + twoDigits(iso, 2);
+  const ofCentury = twoDigits(iso, 2);
   const month = twoDigits(iso, 5);
   const day = twoDigits(iso, 8);
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) {
-    return Number.NaN;
-  }
-  // Counted in years that begin in March, so that the leap day is a year's last.
-  const march = month < 3 ? year - 1 : year;
-  const leaps = Math.floor(march / 4) - Math.floor(march / 100) + Math.floor(march / 400);
-  const monthStart = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  if (century < 0 || ofCentury < 0 || month < 1 || month > 12 || day < 1) return Number.NaN;
+  const year = century * 100 + ofCentury;
+  // Every month but February has 30 days.
+  if (day > (month === 2 ? 28 : 30) && day > daysIn(year, month)) return Number.NaN;
+  // Years that begin in March have the leap day at their end. From 400 years before, none is below 0, and `| 0`,
+  // which keeps the whole part, is a whole-number division.
+  const march = 400 + year - (month < 3 ? 1 : 0);
+  const leaps = ((march / 4) | 0) - ((march / 100) | 0) + ((march / 400) | 0);
+  const monthStart = ((153 * (month < 3 ? month + 9 : month - 3) + 2) / 5) | 0;
   return march * 365 + leaps + monthStart + day - EPOCH;
 }
 
-/** 1970-01-01, counted from the last day of February in the year 0. */
-const EPOCH = 719_469;
+/** 1970-01-01, counted from the last day of February 400 years before the year 0. */
+const EPOCH = 719_469 + 146_097;
 const ZERO = 48;
 
-/** The number that two characters write, NaN where they are no digits. Cutting the text up costs several times more. */
+/** The number that two characters write, -1 where they are no digits. Cutting the text up costs several times more. */
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

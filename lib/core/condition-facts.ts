@@ -28,6 +28,10 @@ export interface Moment {
 /** Makes a number of a fact's value, NaN of all that it cannot tell at a glance. */
 export type Measure = (value: unknown) => number;
 
+/** What is measured where there is no value: less than all numbers, and more than all numbers. */
+export const EMPTY_NUMBER = Number.NEGATIVE_INFINITY;
+export const UNKNOWN_NUMBER = Number.POSITIVE_INFINITY;
+
 /** Finds a fact as it was read, unchecked; `settle` looks at what cannot be judged. */
 export type Reader = (facts: Facts) => Fact<unknown>;
 
@@ -70,6 +74,7 @@ export function measureFacts({ list, numbers }: Columns, facts: Facts): readonly
     try {
       const fact = read(facts);
       if (fact.is === 'value') number = measure(fact.value);
+      else number = fact.is === 'empty' ? EMPTY_NUMBER : UNKNOWN_NUMBER;
     } catch {
       number = Number.NaN;
     }

@@ -1,4 +1,6 @@
 import {
+  EMPTY_NUMBER,
+  UNKNOWN_NUMBER,
   compileReader,
   isBlank,
   placeOf,
@@ -29,14 +31,16 @@ export interface CompiledLeaf {
   readonly below: Verdict;
   readonly on: Verdict;
   readonly above: Verdict;
+  readonly empty: Verdict;
+  readonly unknown: Verdict;
   readonly judge: (facts: Facts) => Verdict;
 }
 
 /** What a leaf makes of the facts and their numbers. The same verdict is always the same object. */
 export function askLeaf(leaf: CompiledLeaf, facts: Facts, numbers: readonly number[]): Verdict {
   const number = numbers[leaf.place] ?? Number.NaN;
-  if (number < leaf.mark) return leaf.below;
-  if (number > leaf.mark) return leaf.above;
+  if (number < leaf.mark) return number === EMPTY_NUMBER ? leaf.empty : leaf.below;
+  if (number > leaf.mark) return number === UNKNOWN_NUMBER ? leaf.unknown : leaf.above;
   return number === leaf.mark ? leaf.on : leaf.judge(facts);
 }
 
@@ -56,6 +60,8 @@ export function compileLeaf(leaf: Leaf, at: Moment, columns: Columns): CompiledL
     place: scale ? placeOf(columns, leaf.field, scale.measure) : 0,
     mark: scale ? scale.mark : Number.NaN,
     ...(scale ? scale.verdicts : { below: UNJUDGED, on: UNJUDGED, above: UNJUDGED }),
+    empty,
+    unknown,
     judge: (facts) => {
       const fact = read(facts);
       if (fact.is !== 'value') return fact.is === 'empty' ? empty : unknown;
@@ -67,7 +73,7 @@ export function compileLeaf(leaf: Leaf, at: Moment, columns: Columns): CompiledL
 }
 
 /** A value that is set makes a number, whatever it is: the verdict is the same below the mark, on it and above. */
-const presence = (read: unknown): number => (isBlank(read) ? Number.NaN : 1);
+const presence = (read: unknown): number => (isBlank(read) ? EMPTY_NUMBER : 1);
 
 const presenceTest = (verdict: Verdict): LeafTest => ({
   judge: (read) => (isBlank(read) ? UNJUDGED : verdict),

@@ -1,5 +1,6 @@
-import type { Facts } from './condition-facts.ts';
+import { EMPTY_NUMBER, UNKNOWN_NUMBER, type Facts } from './condition-facts.ts';
 import { askLeaf, type CompiledLeaf } from './condition-leaf.ts';
+import type { Verdict } from './condition-verdict.ts';
 
 /**
  * A leaf, reached by certain verdicts on those before it, with the steps that its own verdicts lead to; behind the
@@ -16,6 +17,8 @@ interface Step<T> {
   below: Step<T> | undefined;
   on: Step<T> | undefined;
   above: Step<T> | undefined;
+  empty: Step<T> | undefined;
+  unknown: Step<T> | undefined;
   /** Where its verdicts lead, by their digits. */
   readonly byDigit: (Step<T> | undefined)[];
   made: T | undefined;
@@ -24,25 +27,20 @@ interface Step<T> {
 /** A condition, compiled for a day, with the ways in which it came out so far. */
 export interface Ways<T> {
   readonly leaves: readonly CompiledLeaf[];
-  /** Undefined where nothing is kept. */
-  readonly start: Step<T> | undefined;
+  readonly start: Step<T>;
   /** Works out what the condition comes to. */
   readonly wayOut: WayOut<T>;
+  /** Whether what it came to is kept for the next deal. */
+  readonly keep: boolean;
 }
 
 type WayOut<T> = (facts: Facts, numbers: readonly number[]) => T;
 
-export const keepWays = <T>(leaves: readonly CompiledLeaf[], wayOut: WayOut<T>): Ways<T> => ({
-  leaves,
-  start: stepAt(leaves, 0),
-  wayOut,
-});
-
-export const keepNothing = <T>(wayOut: WayOut<T>): Ways<T> => ({
-  leaves: [],
-  start: undefined,
-  wayOut,
-});
+export const waysOf = <T>(
+  leaves: readonly CompiledLeaf[],
+  keep: boolean,
+  wayOut: WayOut<T>,
+): Ways<T> => ({ leaves, start: stepAt(leaves, 0), wayOut, keep });
 
 /**
  * Asks leaf after leaf, and hands out what the same verdicts came to before. A set of verdicts is a path of
@@ -50,17 +48,49 @@ export const keepNothing = <T>(wayOut: WayOut<T>): Ways<T> => ({
  */
 export function ask<T>(ways: Ways<T>, facts: Facts, numbers: readonly number[]): T {
   let step = ways.start;
-  if (!step) return ways.wayOut(facts, numbers);
-  while (step.leaf) {
+  while (step.made === undefined) {
     const { mark } = step;
     const number = numbers[step.place] ?? Number.NaN;
     let next: Step<T> | undefined;
-    if (number < mark) next = step.below;
-    else if (number > mark) next = step.above;
+    if (number < mark) next = number === EMPTY_NUMBER ? step.empty : step.below;
+    else if (number > mark) next = number === UNKNOWN_NUMBER ? step.unknown : step.above;
     else if (number === mark) next = step.on;
-    step = next ?? follow(step, step.leaf, ways.leaves, facts, numbers);
+    if (!next) return askOn(ways, step, facts, numbers);
+    step = next;
   }
-  return step.made ?? (step.made = ways.wayOut(facts, numbers));
+  return step.made;
+}
+
+/** Goes on where no number tells the verdict, or where no deal has come before. */
+function askOn<T>(
+  { leaves, wayOut, keep }: Ways<T>,
+  from: Step<T>,
+  facts: Facts,
+  numbers: readonly number[],
+): T {
+  if (!keep) return wayOut(facts, numbers);
+  let step = from;
+  while (step.leaf) {
+    const verdict = askLeaf(step.leaf, facts, numbers);
+    step = step.byDigit[verdict.digit] ?? addStep(step, step.leaf, verdict, leaves);
+  }
+  return step.made ?? (step.made = wayOut(facts, numbers));
+}
+
+function addStep<T>(
+  step: Step<T>,
+  leaf: CompiledLeaf,
+  verdict: Verdict,
+  leaves: readonly CompiledLeaf[],
+): Step<T> {
+  const next = stepAt<T>(leaves, step.index + 1);
+  step.byDigit[verdict.digit] = next;
+  if (verdict === leaf.below) step.below = next;
+  if (verdict === leaf.on) step.on = next;
+  if (verdict === leaf.above) step.above = next;
+  if (verdict === leaf.empty) step.empty = next;
+  if (verdict === leaf.unknown) step.unknown = next;
+  return next;
 }
 
 function stepAt<T>(leaves: readonly CompiledLeaf[], index: number): Step<T> {
@@ -73,25 +103,9 @@ function stepAt<T>(leaves: readonly CompiledLeaf[], index: number): Step<T> {
     below: undefined,
     on: undefined,
     above: undefined,
+    empty: undefined,
+    unknown: undefined,
     byDigit: [],
     made: undefined,
   };
-}
-
-/** The step that the leaf's verdict leads to: the way of facts that no number tells, and of all others the first time. */
-function follow<T>(
-  step: Step<T>,
-  leaf: CompiledLeaf,
-  leaves: readonly CompiledLeaf[],
-  facts: Facts,
-  numbers: readonly number[],
-): Step<T> {
-  const verdict = askLeaf(leaf, facts, numbers);
-  const known = step.byDigit[verdict.digit];
-  const next = known ?? stepAt<T>(leaves, step.index + 1);
-  step.byDigit[verdict.digit] = next;
-  if (verdict === leaf.below) step.below = next;
-  if (verdict === leaf.on) step.on = next;
-  if (verdict === leaf.above) step.above = next;
-  return next;
 }

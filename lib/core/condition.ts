@@ -11,7 +11,7 @@ import {
 } from './condition-facts.ts';
 import { askLeaf, compileLeaf } from './condition-leaf.ts';
 import type { Condition, Leaf } from './condition-schema.ts';
-import { ask, keepNothing, keepWays, type Ways } from './condition-steps.ts';
+import { ask, waysOf, type Ways } from './condition-steps.ts';
 import { UNJUDGED, type Verdict } from './condition-verdict.ts';
 import type { Fact } from './fact.ts';
 
@@ -46,7 +46,7 @@ export function compileJudgement<T>(
     const reasons = compiled.map(({ leaf }, place) => reasonOf(leaf, verdicts[place] ?? UNJUDGED));
     return make({ truth: tree(verdicts), reasons });
   };
-  return compiled.length > MOST_LEAVES ? keepNothing(wayOut) : keepWays(compiled, wayOut);
+  return waysOf(compiled, compiled.length <= MOST_LEAVES, wayOut);
 }
 
 const reasonOf = (leaf: Leaf, { truth, because, limit }: Verdict): Reason =>
@@ -90,7 +90,7 @@ export function orThrower<T>(compile: () => Ways<T>): Ways<T> {
   try {
     return compile();
   } catch (error) {
-    return keepNothing(() => {
+    return waysOf([], false, () => {
       throw error;
     });
   }

@@ -7,6 +7,11 @@ interface Extension {
     updateProfileConfiguration(changes: { inDeveloperMode: boolean }): Promise<void>;
   };
   readonly management: { setEnabled(id: string, on: boolean): Promise<void> };
+  readonly permissions: {
+    getAll(): Promise<{ origins?: string[] }>;
+    remove(what: { origins: string[] }): Promise<boolean>;
+  };
+  readonly scripting: { getRegisteredContentScripts(): Promise<{ matches?: string[] }[]> };
 }
 
 /** Ends the background as the browser does when it has been idle. */
@@ -67,29 +72,30 @@ async function disable(id: string): Promise<void> {
   await management.setEnabled(id, false);
 }
 
-/** Puts a playbook's text into the database, past the check that every screen makes. */
-export async function publish(world: World, text: string): Promise<void> {
+/** The hosts that the extension may read. */
+export async function grantedHosts(world: World): Promise<readonly string[]> {
   const worker = await world.background();
-  await worker.evaluate(addPlaybook, text);
+  return await worker.evaluate(async () => {
+    const { permissions } = (globalThis as unknown as { chrome: Extension }).chrome;
+    return (await permissions.getAll()).origins ?? [];
+  });
 }
 
-function addPlaybook(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('dealside');
-    opening.onerror = () => {
-      reject(new Error('The database did not open.'));
-    };
-    opening.onsuccess = () => {
-      const { result: database } = opening;
-      const adding = database.transaction('playbooks', 'readwrite');
-      adding.objectStore('playbooks').add({ text, version: 2, day: '2026-06-10' });
-      adding.oncomplete = () => {
-        database.close();
-        resolve();
-      };
-      adding.onerror = () => {
-        reject(new Error('The playbook could not be added.'));
-      };
-    };
+/** The hosts on whose pages a script of the extension's is started. */
+export async function registeredScripts(world: World): Promise<readonly string[]> {
+  const worker = await world.background();
+  return await worker.evaluate(async () => {
+    const { scripting } = (globalThis as unknown as { chrome: Extension }).chrome;
+    const scripts = await scripting.getRegisteredContentScripts();
+    return scripts.flatMap(({ matches = [] }) => matches);
   });
+}
+
+/** Takes a host away from the extension, as the browser's settings can. */
+export async function takeHostAway(world: World, host: string): Promise<void> {
+  const worker = await world.background();
+  await worker.evaluate(async (origin) => {
+    const { permissions } = (globalThis as unknown as { chrome: Extension }).chrome;
+    await permissions.remove({ origins: [origin] });
+  }, host);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { defaultPack, packs } from '../../../lib/playbooks/index.ts';
-import { answerGate, openCard } from '../../e2e/pages/card.ts';
+import { answerGate, inCard, openCard } from '../../e2e/pages/card.ts';
 
 /** What a rep writes for a gate, and the day that it speaks of, counted from today. */
 interface Written {
@@ -29,6 +29,12 @@ export const BUYER: Written = {
 };
 
 const nameOf = (id: string): string => packs[defaultPack].gates.find((gate) => gate.id === id)?.name.en ?? id;
+
+/** Waits for a deal's card, as it comes: with the lesser things folded. */
+export async function cardOf(page: Page, deal: string): Promise<void> {
+  await page.locator(`dealside-card[data-deal="${deal}"]`).waitFor({ state: 'attached' });
+  await inCard(page, '.ds-hero').waitFor();
+}
 
 /** Answers gates in the card's own forms, one after the other. */
 export async function answer(page: Page, deal: string, today: string, written: readonly Written[]): Promise<void> {

@@ -1,6 +1,5 @@
 import * as atomic from '../../e2e/pages/atomic.ts';
-import { openCard } from '../../e2e/pages/card.ts';
-import { answer, BUYER, HEARD, NEXT_STEP, PAIN } from './answers.ts';
+import { answer, BUYER, cardOf, HEARD, NEXT_STEP, PAIN } from './answers.ts';
 import type { Stage, Stop } from './tour.ts';
 
 /** Opens a seeded deal, and waits for its card. */
@@ -9,9 +8,17 @@ async function open({ crm, page }: Stage, key: string): Promise<string> {
   await page.goto('about:blank');
   await page.goto(url);
   const deal = `atomic:${/deals\/(\d+)/.exec(url)?.[1] ?? ''}`;
-  await openCard(page, deal);
+  await cardOf(page, deal);
   return deal;
 }
+
+/** Answers gates of a seeded deal, and opens it anew: the picture is then what a rep finds. */
+const answers =
+  (key: string, ...written: Parameters<typeof answer>[3]) =>
+  async (stage: Stage): Promise<void> => {
+    await answer(stage.page, await open(stage, key), stage.today, written);
+    await open(stage, key);
+  };
 
 const opens = (key: string) => async (stage: Stage): Promise<void> => {
   await open(stage, key);
@@ -29,19 +36,13 @@ export const atomicScript: readonly Stop[] = [
     file: '2-at-the-edge',
     what: 'Two gates are answered in the card; two are left',
     standing: 'edge',
-    play: async (stage) => {
-      const deal = await open(stage, 'brightwater');
-      await answer(stage.page, deal, stage.today, [NEXT_STEP, HEARD]);
-    },
+    play: answers('brightwater', NEXT_STEP, HEARD),
   },
   {
     file: '3-counts',
     what: 'The last two are answered: the deal counts',
     standing: 'counts',
-    play: async (stage) => {
-      const deal = await open(stage, 'brightwater');
-      await answer(stage.page, deal, stage.today, [PAIN, BUYER]);
-    },
+    play: answers('brightwater', PAIN, BUYER),
   },
   {
     file: '4-emptied-and-not-saved',
@@ -56,10 +57,7 @@ export const atomicScript: readonly Stop[] = [
     file: '5-cannot-tell',
     what: 'Everything is answered, and the close date on the page cannot be read',
     standing: 'unknown',
-    play: async (stage) => {
-      const deal = await open(stage, 'harbour');
-      await answer(stage.page, deal, stage.today, [NEXT_STEP, HEARD, PAIN, BUYER]);
-    },
+    play: answers('harbour', NEXT_STEP, HEARD, PAIN, BUYER),
   },
   {
     file: '6-not-forecast',

@@ -1,0 +1,49 @@
+import type { World } from './world.ts';
+
+/** Puts a playbook's text into the database, past the check that every screen makes. Open a deal first: that makes the database. */
+export async function publish(world: World, text: string): Promise<void> {
+  const worker = await world.background();
+  await worker.evaluate(addPlaybook, text);
+}
+
+/** Every answer that the database holds. */
+export async function storedAnswers(
+  world: World,
+): Promise<readonly { readonly key: string; readonly text: string }[]> {
+  const worker = await world.background();
+  return await worker.evaluate(readAnswers);
+}
+
+/** Runs in the background. */
+function addPlaybook(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('dealside');
+    opening.onsuccess = () => {
+      const { result: database } = opening;
+      const adding = database.transaction('playbooks', 'readwrite');
+      adding.objectStore('playbooks').add({ text, version: 2, day: '2026-06-10' });
+      adding.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+      adding.onerror = () => {
+        reject(new Error('The playbook could not be added.'));
+      };
+    };
+  });
+}
+
+/** Runs in the background. */
+function readAnswers(): Promise<{ key: string; text: string }[]> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('dealside');
+    opening.onsuccess = () => {
+      const { result: database } = opening;
+      const all = database.transaction('answers').objectStore('answers').getAll();
+      all.onsuccess = () => {
+        database.close();
+        resolve(all.result as { key: string; text: string }[]);
+      };
+    };
+  });
+}
