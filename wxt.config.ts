@@ -13,7 +13,7 @@ const productionReact: Plugin = {
   enforce: 'post',
   config: (_, { command }) => {
     if (command !== 'build') return {};
-    process.env['NODE_ENV'] = 'production';
+    process.env.NODE_ENV = 'production';
     return { define: { 'process.env.NODE_ENV': '"production"' } };
   },
 };

@@ -123,7 +123,7 @@ describe('a starter pack', () => {
     await press('Publish version 2');
     const said = await screen.findByText(/^Version 2 is in force/);
     expect(said.closest('[role="status"]')).toBe(document.activeElement);
-    expect(screen.getByRole('heading', { name: 'SPICED In force' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'SPICED 8 gates In force' })).toBeTruthy();
     expect(button('Use BANT-light')).toBeTruthy();
     expect(publishPack).toHaveBeenCalledTimes(1);
   });

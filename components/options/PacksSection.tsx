@@ -40,10 +40,13 @@ function PackRow({ id, desk }: { readonly id: PackId; readonly desk: Desk }) {
     <li className="op-row">
       <div className="op-row-text">
         <h3 className="op-strong">
-          {name}{' '}
-          <span className={inForce ? 'op-tag op-tag-in-force' : 'op-tag'}>
-            {inForce ? t('options_in_force') : t('options_gates_count', pack.gates.length)}
-          </span>
+          {name} <span className="op-tag">{t('options_gates_count', pack.gates.length)}</span>
+          {inForce && (
+            <>
+              {' '}
+              <span className="op-tag op-tag-in-force">{t('options_in_force')}</span>
+            </>
+          )}
         </h3>
         <p>{t(SUITS[id])}</p>
       </div>

@@ -108,7 +108,7 @@ describe('where the team works', () => {
   test('countries stand by name, in its order', async () => {
     await open();
     expect([...country().options].map(({ text }) => text)).toEqual([
-      'None (Monday to Friday are working days)',
+      'None',
       'Belgium',
       'Netherlands',
       'United States',
@@ -142,6 +142,13 @@ describe('where the team works', () => {
     await submit();
     expect(await screen.findByText(/^It is like this already/)).toBeTruthy();
     expect(publishPlace).not.toHaveBeenCalled();
+  });
+
+  test('two presses are one version', async () => {
+    const publishPlace = vi.fn(() => new Promise<never>(() => undefined));
+    await open({ publishPlace });
+    await user.type(currencies(), 'GBP{Enter}{Enter}');
+    expect(publishPlace).toHaveBeenCalledTimes(1);
   });
 
   test('what was typed stays when another pack is published', async () => {

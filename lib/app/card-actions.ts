@@ -67,10 +67,10 @@ function goToField(view: Window, element: HTMLElement | undefined): void {
 
 /** Copies a text. Pages without TLS have no clipboard interface; there the browser's older command does it. */
 async function copyText(view: Window, container: HTMLElement, text: string): Promise<boolean> {
-  const { navigator } = view as Window & { navigator: { clipboard?: Clipboard } };
+  const clipboard = view.navigator.clipboard as Clipboard | undefined;
   try {
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(text);
+    if (clipboard) {
+      await clipboard.writeText(text);
       return true;
     }
   } catch {
@@ -80,6 +80,7 @@ async function copyText(view: Window, container: HTMLElement, text: string): Pro
   area.value = text;
   container.append(area);
   area.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else copies on a page without TLS
   const done = view.document.execCommand('copy');
   area.remove();
   return done;

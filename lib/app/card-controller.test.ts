@@ -1,99 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deal, gate, playbook, signalRule, TODAY } from '../../tests/builders.ts';
-import type { DealRef, Reading } from '../core/deal.ts';
-import { empty, known, unknown } from '../core/fact.ts';
-import { SessionExpired, type Adapter, type PageReading } from '../crm/adapter.ts';
-import type { Client } from '../messaging/client.ts';
-import type { DealContext, PageDataOf, ToPage } from '../messaging/protocol.ts';
-import { runCard, type CardSetup } from './card-controller.ts';
-import type { CardActions, CardView } from './card-model.ts';
-
-const rules = playbook({
-  gates: [gate('amount', { field: 'amount', op: 'more-than', value: '0' })],
-  signals: [signalRule('date-passed', 1, 5)],
-});
-
-const context = (more: Partial<DealContext> = {}): DealContext => ({
-  key: 'site|test||7',
-  playbook: rules,
-  playbookFault: null,
-  records: { answers: {}, exceptions: [], parked: null, history: [], since: null, remembered: null },
-  recordsFault: null,
-  shown: [],
-  place: null,
-  clock: TODAY,
-  ...more,
-});
-
-const ref = (id: string): DealRef => ({ crm: 'test', id });
-const money = (amount: string) => known({ amount, currency: 'EUR' }, 'typed');
-
-/** A page with deals: which one it shows, what is in its form, and what the CRM has saved. */
-function world() {
-  const page = {
-    shows: undefined as string | undefined,
-    values: {} as Parameters<typeof deal>[0],
-    state: 'form' as PageReading['state'],
-    broken: false,
-  };
-  const reading = (id: string): Reading => {
-    const { fields, custom, url } = deal(page.values);
-    return { ref: ref(id), fields, custom, url };
-  };
-  let change: (what: { saved: boolean }) => void = () => undefined;
-  const adapter: Adapter = {
-    meta: { id: 'test', label: 'Test CRM', hosts: [] },
-    match: () => undefined,
-    recognise: () => true,
-    read: (_root, { id }) => {
-      if (page.broken) throw new Error('no such element');
-      return { ...reading(id), state: page.state };
-    },
-    fieldElement: () => undefined,
-    watch: (_view, _signal, onChange) => {
-      change = onChange;
-    },
-  };
-  const ok = { ok: true } as const;
-  const client = {
-    openDeal: vi.fn<Client['openDeal']>(() => Promise.resolve(context())),
-    recordReading: vi.fn<Client['recordReading']>(() => Promise.resolve(ok)),
-    saveAnswer: vi.fn<Client['saveAnswer']>(() => Promise.resolve(ok)),
-    notePrompt: vi.fn<Client['notePrompt']>(() => Promise.resolve(ok)),
-    savePlace: vi.fn<Client['savePlace']>(() => Promise.resolve(ok)),
-  };
-  const views: { view: CardView; actions: CardActions }[] = [];
-  const heard: Partial<Record<keyof ToPage, (data: never) => void>> = {};
-  const setup: CardSetup = {
-    view: window,
-    adapter,
-    locate: () => (page.shows === undefined ? undefined : ref(page.shows)),
-    listen: (type, listener) => {
-      heard[type] = listener;
-    },
-    client: client as unknown as Client,
-    css: '',
-    mode: 'open',
-    screen: (container) => ({
-      render: (view, actions) => {
-        views.push({ view, actions });
-        container.textContent = view.deal ? `deal ${view.deal.ref.id}` : 'loading';
-      },
-      end: () => undefined,
-    }),
-  };
-  const announce = <K extends keyof ToPage>(type: K, data: PageDataOf<K>): void => {
-    heard[type]?.(data as never);
-  };
-  const changed = (saved = false): void => {
-    change({ saved });
-  };
-  return { page, adapter, client, setup, views, announce, changed };
-}
-
-const host = (): HTMLElement | null => document.querySelector('dealside-card');
-const settled = () => vi.waitFor(() => { expect(host()?.dataset.deal).toBeDefined(); });
+import { TODAY } from '../../tests/builders.ts';
+import { context, host, money, ref, settled, world } from '../../tests/card-world.ts';
+import { empty } from '../core/fact.ts';
+import type { DealContext } from '../messaging/protocol.ts';
+import { runCard } from './card-controller.ts';
 
 let end: AbortController;
 beforeEach(() => {
@@ -150,7 +61,9 @@ describe('the card on the page', () => {
     expect(views.at(-1)?.view.deal).toBeNull();
     page.shows = '9';
     changed();
-    await vi.waitFor(() => { expect(host()?.dataset.deal).toBe('test:9'); });
+    await vi.waitFor(() => {
+      expect(host()?.dataset.deal).toBe('test:9');
+    });
     late.resolve(context());
     await late.promise;
     expect(host()?.dataset.deal).toBe('test:9');
@@ -162,7 +75,8 @@ describe('the card on the page', () => {
     runCard(setup, end.signal);
     await settled();
     expect(host()?.parentElement).toBe(document.documentElement);
-    document.body.innerHTML = '<div role="dialog" id="one"></div><div role="dialog" id="two"></div>';
+    document.body.innerHTML =
+      '<div role="dialog" id="one"></div><div role="dialog" id="two"></div>';
     changed();
     expect(host()?.parentElement?.id).toBe('two');
     document.body.replaceChildren();
@@ -178,9 +92,9 @@ describe('the card on the page', () => {
     const seen = vi.fn();
     for (const type of ['keydown', 'pointerdown', 'focusin']) {
       document.addEventListener(type, seen, { signal: end.signal });
-      host()?.shadowRoot?.querySelector('div div')?.dispatchEvent(
-        new Event(type, { bubbles: true, composed: true }),
-      );
+      host()
+        ?.shadowRoot?.querySelector('div div')
+        ?.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
     }
     expect(seen).not.toHaveBeenCalled();
   });
@@ -264,99 +178,5 @@ describe('the question of now', () => {
     changed();
     expect(views.at(-1)?.view.prompt).toBeNull();
     expect(client.notePrompt).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('faults', () => {
-  it('of the reader are one quiet line, and pass', async () => {
-    const quiet = vi.spyOn(console, 'warn').mockReturnValue();
-    const { page, setup, changed, views } = world();
-    page.shows = '7';
-    page.broken = true;
-    runCard(setup, end.signal);
-    await vi.waitFor(() => { expect(views.at(-1)?.view.fault).toEqual({ kind: 'page' }); });
-    changed();
-    expect(quiet).toHaveBeenCalledTimes(1);
-    page.broken = false;
-    changed();
-    expect(views.at(-1)?.view).toMatchObject({ fault: null, assessment: { standing: 'unknown' } });
-  });
-
-  it('of the playbook hide everything else', async () => {
-    const { page, setup, client, views } = world();
-    const playbookFault = { rule: 'G3', line: 41, message: 'No such field.' };
-    client.openDeal.mockResolvedValue(context({ playbook: null, playbookFault }));
-    page.shows = '7';
-    runCard(setup, end.signal);
-    await settled();
-    expect(views.at(-1)?.view).toMatchObject({
-      assessment: null,
-      fault: { kind: 'playbook', fault: playbookFault },
-    });
-  });
-
-  it('of the store make answers unread, not missing', async () => {
-    const { page, setup, client, views } = world();
-    client.openDeal.mockResolvedValue(context({ records: null, recordsFault: 'blocked' }));
-    page.shows = '7';
-    runCard(setup, end.signal);
-    await settled();
-    expect(views.at(-1)?.view.fault).toEqual({ kind: 'records', fault: 'blocked' });
-    expect(views.at(-1)?.view.deal?.answers).toBeUndefined();
-  });
-
-  it('of the session at the CRM leave the page’s own values standing', async () => {
-    const { page, setup, views, adapter } = world();
-    const expired = { ...adapter, fetch: () => Promise.reject(new SessionExpired()) };
-    page.shows = '7';
-    page.values = { amount: money('5') };
-    runCard({ ...setup, adapter: expired }, end.signal);
-    await vi.waitFor(() => { expect(views.at(-1)?.view.fault).toEqual({ kind: 'session' }); });
-    expect(views.at(-1)?.view.assessment?.standing).toBe('counts');
-  });
-
-  it('of the CRM’s answer leave a page that cannot stand alone unread, and say so', async () => {
-    const { page, setup, views, adapter } = world();
-    const fetch = vi.fn(() => Promise.reject(new Error('no network')));
-    page.shows = '7';
-    runCard({ ...setup, adapter: { ...adapter, fetch, read: () => undefined } }, end.signal);
-    await vi.waitFor(() => { expect(views.at(-1)?.view.fault).toEqual({ kind: 'page' }); });
-  });
-
-  it('of the CRM’s history cost the history alone', async () => {
-    const { page, setup, views, adapter, client } = world();
-    const saved = { ref: ref('7'), url: '', custom: {}, fields: deal({ account: 'Acme' }).fields };
-    page.shows = '7';
-    page.values = { account: unknown('not-on-page') };
-    const fetch = () => Promise.resolve(saved);
-    const history = () => Promise.reject(new Error('no history'));
-    runCard({ ...setup, adapter: { ...adapter, fetch, history } }, end.signal);
-    await vi.waitFor(() => {
-      expect(views.at(-1)?.view.deal?.fields.account).toEqual(known('Acme', 'api'));
-    });
-    expect(client.recordReading).toHaveBeenCalledTimes(1);
-    expect(views.at(-1)?.view.fault).toBeNull();
-  });
-
-  it('of an update under the page leave a text that was being written, and nothing else', async () => {
-    const { page, setup, views } = world();
-    page.shows = '7';
-    const first = new AbortController();
-    runCard(setup, first.signal);
-    await settled();
-    first.abort();
-    expect(host()).toBeNull();
-
-    const second = new AbortController();
-    runCard(setup, second.signal);
-    await settled();
-    const draft = document.createElement('textarea');
-    draft.value = 'half a thought';
-    host()?.shadowRoot?.append(draft);
-    second.abort();
-    expect(views.at(-1)?.view.fault).toEqual({ kind: 'updated' });
-    expect(host()).not.toBeNull();
-    runCard(setup, end.signal);
-    expect(document.querySelectorAll('dealside-card')).toHaveLength(1);
   });
 });

@@ -75,11 +75,33 @@ export function runCard(setup: CardSetup, signal: AbortSignal): void {
   adapter.watch(view, both, ({ saved }) => {
     follow(page, saved);
   });
-  listen('toggleCard', ({ focus }) => { toggle(page, focus); }, both);
-  listen('dealChanged', (ref) => { reload(page, ref); }, both);
-  listen('goQuiet', () => { ended.abort(); }, both);
-  ended.signal.addEventListener('abort', () => { leave(page); });
-  signal.addEventListener('abort', () => { cutOff(page); });
+  listen(
+    'toggleCard',
+    ({ focus }) => {
+      toggle(page, focus);
+    },
+    both,
+  );
+  listen(
+    'dealChanged',
+    (ref) => {
+      reload(page, ref);
+    },
+    both,
+  );
+  listen(
+    'goQuiet',
+    () => {
+      ended.abort();
+    },
+    both,
+  );
+  ended.signal.addEventListener('abort', () => {
+    leave(page);
+  });
+  signal.addEventListener('abort', () => {
+    cutOff(page);
+  });
   follow(page, false);
 }
 

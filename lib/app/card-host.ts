@@ -10,9 +10,30 @@ export const HOST_TAG = 'dealside-card';
 
 /** Kept away from the page: its shortcuts must not fire while somebody writes in the card, nor its dialogs close. */
 const KEPT_EVENTS = [
-  'pointerdown', 'pointerup', 'pointermove', 'mousedown', 'mouseup', 'click', 'dblclick',
-  'contextmenu', 'touchstart', 'touchend', 'wheel', 'keydown', 'keyup', 'keypress', 'beforeinput',
-  'input', 'change', 'paste', 'copy', 'cut', 'focusin', 'focusout', 'dragstart', 'drop',
+  'pointerdown',
+  'pointerup',
+  'pointermove',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'contextmenu',
+  'touchstart',
+  'touchend',
+  'wheel',
+  'keydown',
+  'keyup',
+  'keypress',
+  'beforeinput',
+  'input',
+  'change',
+  'paste',
+  'copy',
+  'cut',
+  'focusin',
+  'focusout',
+  'dragstart',
+  'drop',
 ] as const;
 
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"]';
@@ -127,7 +148,7 @@ function move(home: Mover, host: HTMLElement, shadow: ShadowRoot): void {
   }
   const focused = shadow.activeElement;
   home.append(host);
-  if (focused && 'focus' in focused && typeof focused.focus === 'function') focused.focus();
+  if (focused instanceof HTMLElement) focused.focus();
 }
 
 /** Room between the card and what it steps aside for, in CSS pixels. */

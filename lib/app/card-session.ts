@@ -110,7 +110,8 @@ function readPage(state: State, session: Session, world: SessionWorld): boolean 
     if (page.state === 'shown' && !adapter.fetch) record(state, page, world);
     return true;
   } catch (error) {
-    if (!state.pageFailed) console.warn(`Dealside can't read this page (${adapter.meta.id})`, error);
+    if (!state.pageFailed)
+      console.warn(`Dealside can't read this page (${adapter.meta.id})`, error);
     const changed = !state.pageFailed;
     state.pageFailed = true;
     return changed;
@@ -133,20 +134,21 @@ function record(state: State, reading: Reading, { client }: SessionWorld): void 
 async function fetchSaved(state: State, session: Session, world: SessionWorld): Promise<void> {
   const { adapter, view } = world;
   const { ref, signal } = session;
+  const isOver = (): boolean => signal.aborted;
   if (!adapter.fetch) return;
   try {
     const saved = await adapter.fetch(view, ref, signal);
-    if (signal.aborted) return;
+    if (isOver()) return;
     state.expired = false;
     state.unfetched = false;
     state.saved = saved;
     record(state, saved, world);
     lookAgain(state, session, world);
     const history = await adapter.history?.(view, ref, signal);
-    if (signal.aborted) return;
+    if (isOver()) return;
     state.history = history ?? state.history;
   } catch (error) {
-    if (signal.aborted) return;
+    if (isOver()) return;
     state.expired ||= error instanceof SessionExpired;
     state.unfetched = !state.saved;
   }

@@ -36,7 +36,11 @@ describe('the standing', () => {
   });
   it('is unknown for a stage that the playbook does not know, whatever the gates say', () => {
     const stage = { id: 'legal', label: 'Legal', state: 'open' as const };
-    const result = assess(deal({ stage, amount: money, account: 'A', owner: 'O' }), threeGates, TODAY);
+    const result = assess(
+      deal({ stage, amount: money, account: 'A', owner: 'O' }),
+      threeGates,
+      TODAY,
+    );
     expect(result).toMatchObject({
       standing: 'unknown',
       category: { is: 'unknown', reason: 'not-mapped', saw: 'Legal' },
@@ -106,7 +110,9 @@ describe('a gate', () => {
 });
 
 describe('signals', () => {
-  const rules = playbook({ signals: [signalRule('date-passed', 1, 5), signalRule('no-next-step', 0, 3)] });
+  const rules = playbook({
+    signals: [signalRule('date-passed', 1, 5), signalRule('no-next-step', 0, 3)],
+  });
   const late = { closeDate: '2026-06-01', nextStep: nothing };
   const ids = (values: Parameters<typeof deal>[0], more?: Parameters<typeof deal>[1]) =>
     assess(deal(values, more), rules, TODAY).signals.map(({ rule }) => rule.id);
@@ -149,11 +155,17 @@ it('never throws, and unknown facts never open a gate', () => {
   const anyFact = fc.oneof(
     fc.constant(unknown('not-readable')),
     fc.constant(empty('page')),
-    fc.anything().map((value) => ({ is: 'value', value, source: 'page' }) as Fact<unknown>),
+    fc.anything().map((value) => ({ is: 'value', value, source: 'page' })),
   );
   const signals: SignalRule[] = [
-    'quiet-buyer', 'stuck-in-stage', 'older-than-we-win', 'date-passed', 'date-moves',
-    'no-next-step', 'month-end-habit', 'going-backwards',
+    'quiet-buyer',
+    'stuck-in-stage',
+    'older-than-we-win',
+    'date-passed',
+    'date-moves',
+    'no-next-step',
+    'month-end-habit',
+    'going-backwards',
   ].map((id) => signalRule(id as SignalRule['id'], 1, 2));
   const rules = playbook({ ...threeGates, signals });
   fc.assert(
@@ -162,9 +174,12 @@ it('never throws, and unknown facts never open a gate', () => {
       fc.array(fc.record({ from: fc.option(fc.string()), to: fc.option(fc.string()) })),
       (fields, moves) => {
         const history = moves.map(({ from, to }) => change('amount', from, to));
-        const odd = deal(fields as never, { history, historySince: '2026-01-01' });
+        const odd = deal(fields, { history, historySince: '2026-01-01' });
         const result = assess(odd, rules, isoOfDay(dayNumber(TODAY)));
-        for (const { gate: { id }, state } of result.gates) {
+        for (const {
+          gate: { id },
+          state,
+        } of result.gates) {
           const fact = odd.fields[id as 'amount'];
           if (fact.is === 'unknown') expect(state).toBe('cannot-tell');
         }

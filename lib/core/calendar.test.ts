@@ -42,7 +42,9 @@ describe('working days', () => {
     expect(isoOfDay(addDays(dayNumber('2026-04-28'), -1, 'working', kings))).toBe('2026-04-24');
   });
   it('count what a walk over the days counts', () => {
-    const calendar = fc.array(day, { maxLength: 30 }).map((days) => workCalendar(days.map(isoOfDay)));
+    const calendar = fc
+      .array(day, { maxLength: 30 })
+      .map((days) => workCalendar(days.map(isoOfDay)));
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 400 }), calendar, (from, length, holidays) => {
         let walked = 0;

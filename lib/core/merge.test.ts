@@ -17,7 +17,9 @@ describe('laying the page over what is saved', () => {
     expect(amount({ amount: exact }, { amount: empty('typed') })).toEqual(empty('typed'));
   });
   it('fills in only what this page does not carry', () => {
-    expect(amount({ amount: exact }, { amount: unknown('not-on-page') })).toEqual(known(exact, 'api'));
+    expect(amount({ amount: exact }, { amount: unknown('not-on-page') })).toEqual(
+      known(exact, 'api'),
+    );
     expect(amount({ amount: exact }, { amount: unknown('not-readable', '12x') })).toEqual(
       unknown('not-readable', '12x'),
     );
@@ -49,7 +51,9 @@ describe('answers that stand in for facts', () => {
       nextStepDate: known('2026-06-20', 'answer'),
     });
     const own = deal({ nextStep: 'Demo', nextStepDate: '2026-06-12' }).fields;
-    expect(feedAnswers(own, rules, answer('step', '2026-06-20')).nextStep).toEqual(known('Demo', 'api'));
+    expect(feedAnswers(own, rules, answer('step', '2026-06-20')).nextStep).toEqual(
+      known('Demo', 'api'),
+    );
   });
   it('are missing only where they could be read', () => {
     expect(feedAnswers(deal().fields, rules, {}).nextStep).toEqual(empty('answer'));
@@ -88,14 +92,22 @@ describe('what history tells', () => {
     });
   });
   it('tells nothing of a time that it does not cover', () => {
-    expect(deriveFromHistory(deal().fields, moves, undefined).pushes).toEqual(unknown('not-offered'));
+    expect(deriveFromHistory(deal().fields, moves, undefined).pushes).toEqual(
+      unknown('not-offered'),
+    );
     const old = deal({ created: '2025-01-01' }).fields;
     expect(deriveFromHistory(old, [], '2026-01-01').stageEntered).toEqual(unknown('not-offered'));
-    expect(deriveFromHistory(old, [], '2025-01-01').stageEntered).toEqual(known('2025-01-01', 'history'));
+    expect(deriveFromHistory(old, [], '2025-01-01').stageEntered).toEqual(
+      known('2025-01-01', 'history'),
+    );
   });
   it('does not overrule the CRM, nor a stage that was typed and not saved', () => {
-    expect(deriveFromHistory(deal({ pushes: 5 }).fields, moves, '2026-01-01').pushes).toEqual(known(5, 'api'));
+    expect(deriveFromHistory(deal({ pushes: 5 }).fields, moves, '2026-01-01').pushes).toEqual(
+      known(5, 'api'),
+    );
     const stage = { id: 'signing', label: 'Signing', state: 'open' as const };
-    expect(deriveFromHistory(deal({ stage }).fields, moves, '2026-01-01').stageEntered.is).toBe('unknown');
+    expect(deriveFromHistory(deal({ stage }).fields, moves, '2026-01-01').stageEntered.is).toBe(
+      'unknown',
+    );
   });
 });

@@ -30,11 +30,18 @@ const RULES: readonly Rule[] = [
         { field: 'closeDate', op: 'on-or-before', day: 'window-end' },
       ],
     },
-    logic: { and: [{ '>=': [{ var: 'closeDate' }, today] }, { '<=': [{ var: 'closeDate' }, today + 30] }] },
+    logic: {
+      and: [{ '>=': [{ var: 'closeDate' }, today] }, { '<=': [{ var: 'closeDate' }, today + 30] }],
+    },
     cel: `closeDate >= ${today}.0 && closeDate <= ${today + 30}.0`,
   },
   {
-    ours: { any: [{ field: 'nextStep', op: 'is-set' }, { field: 'owner', op: 'is-set' }] },
+    ours: {
+      any: [
+        { field: 'nextStep', op: 'is-set' },
+        { field: 'owner', op: 'is-set' },
+      ],
+    },
     logic: { or: [{ '!=': [{ var: 'nextStep' }, ''] }, { '!=': [{ var: 'owner' }, ''] }] },
     cel: 'nextStep != "" || owner != ""',
   },
@@ -45,7 +52,12 @@ const RULES: readonly Rule[] = [
         { field: 'probability', op: 'at-least', value: '40' },
       ],
     },
-    logic: { and: [{ in: [{ var: 'stage' }, ['proposal', 'signing']] }, { '>=': [{ var: 'probability' }, 40] }] },
+    logic: {
+      and: [
+        { in: [{ var: 'stage' }, ['proposal', 'signing']] },
+        { '>=': [{ var: 'probability' }, 40] },
+      ],
+    },
     cel: 'stage in ["proposal", "signing"] && probability >= 40.0',
   },
   {
@@ -132,9 +144,13 @@ export function benchAssess(): void {
     { name: 'assess, with reasons', run: () => deals.forEach((one) => assess(one, rules, TODAY)) },
     {
       name: 'json-logic-js',
-      run: () => plain.forEach((facts) => twentyFour.forEach(({ logic }) => jsonLogic.apply(logic, facts))),
+      run: () =>
+        plain.forEach((facts) => twentyFour.forEach(({ logic }) => jsonLogic.apply(logic, facts))),
     },
-    { name: '@marcbachmann/cel-js', run: () => plain.forEach((facts) => cel.forEach((met) => met(facts))) },
+    {
+      name: '@marcbachmann/cel-js',
+      run: () => plain.forEach((facts) => cel.forEach((met) => met(facts))),
+    },
   ];
   console.log(`\n24 gates on ${deals.length} deals (${agreement(cel)})`);
   compare(contenders);

@@ -28,7 +28,10 @@ export function compare(contenders: readonly Contender[]): void {
   }
   contenders.forEach(({ name }, index) => {
     const values = [...(ratios[index] ?? [])].sort((a, b) => a - b);
-    const [low, high] = [values[Math.floor(values.length * 0.1)], values[Math.floor(values.length * 0.9)]];
+    const [low, high] = [
+      values[Math.floor(values.length * 0.1)],
+      values[Math.floor(values.length * 0.9)],
+    ];
     const spread = `${low?.toFixed(2) ?? ''} to ${high?.toFixed(2) ?? ''}`;
     console.log(`  ${median(values).toFixed(2).padStart(6)} ×  ${name}  (p10 to p90: ${spread})`);
   });

@@ -37,7 +37,9 @@ async function sideIn({ context }: Launched): Promise<Side> {
 
 /** Waits until the page has nothing left to do: its cost is then whole. */
 const atRest = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))));
+  page.evaluate(
+    () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))),
+  );
 
 async function load(side: Side, url: string, ready: string): Promise<PageCost> {
   await side.page.goto('about:blank');
@@ -49,7 +51,9 @@ async function load(side: Side, url: string, ready: string): Promise<PageCost> {
 
 async function measure(side: Side, board: string, deal: string, carded: boolean): Promise<void> {
   side.board.push(await load(side, board, '[data-rfd-draggable-id]'));
-  side.deal.push(await load(side, deal, carded ? 'dealside-card[data-standing]' : '[role=dialog] h5'));
+  side.deal.push(
+    await load(side, deal, carded ? 'dealside-card[data-standing]' : '[role=dialog] h5'),
+  );
   if (carded) side.toCard.push(await dealToCard(side.page));
   await side.page.locator('[role=dialog]').getByRole('link', { name: 'Edit' }).click();
   const name = side.page.locator('[role=dialog] input[name=name]');
@@ -66,7 +70,9 @@ function printPage(name: string, ours: readonly PageCost[], bare: readonly PageC
     `${(median(ours.map((cost) => cost[field])) / median(bare.map((cost) => cost[field]))).toFixed(3)} ×`;
   const longest = (costs: readonly PageCost[]): string =>
     `${median(costs.map((cost) => cost.longest)).toFixed(0)} ms`;
-  console.log(`  ${name}: script ${ratio('script')}, tasks ${ratio('task')}, heap ${ratio('heap')}`);
+  console.log(
+    `  ${name}: script ${ratio('script')}, tasks ${ratio('task')}, heap ${ratio('heap')}`,
+  );
   console.log(`    longest task (median): ${longest(ours)} with, ${longest(bare)} without`);
 }
 
@@ -90,8 +96,12 @@ export async function benchPage(extensionDir: string): Promise<void> {
     printPage('board', ours.board, bare.board);
     printPage('deal ', ours.deal, bare.deal);
     const added = p95(ours.delays) - p95(bare.delays);
-    console.log(`  typing ${TYPED.length} characters: p95 from key to frame ${(p95(ours.delays) / p95(bare.delays)).toFixed(2)} × (${added.toFixed(1)} ms added)`);
-    console.log(`  from the deal's fields on the page to the card being right: ${median(ours.toCard).toFixed(0)} ms (median)`);
+    console.log(
+      `  typing ${TYPED.length} characters: p95 from key to frame ${(p95(ours.delays) / p95(bare.delays)).toFixed(2)} × (${added.toFixed(1)} ms added)`,
+    );
+    console.log(
+      `  from the deal's fields on the page to the card being right: ${median(ours.toCard).toFixed(0)} ms (median)`,
+    );
   } finally {
     for (const one of launched) await one.close();
     await crm.stop();

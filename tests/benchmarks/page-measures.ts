@@ -49,7 +49,8 @@ function watchKeys(): void {
     (event) => {
       requestAnimationFrame(() => {
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => window.benchMarks.keys.push(performance.now() - event.timeStamp);
+        channel.port1.onmessage = () =>
+          window.benchMarks.keys.push(performance.now() - event.timeStamp);
         channel.port2.postMessage(null);
       });
     },

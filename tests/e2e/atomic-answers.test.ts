@@ -4,7 +4,17 @@ import type { RunningCrm } from '../crms/crm.ts';
 import { startCrm } from '../crms/start.ts';
 import { say } from '../tools/say.ts';
 import * as atomic from './pages/atomic.ts';
-import { answerGate, gateItem, gateOn, inCard, openAnswer, openCard, readOn, seeCard, standingOn } from './pages/card.ts';
+import {
+  answerGate,
+  gateItem,
+  gateOn,
+  inCard,
+  openAnswer,
+  openCard,
+  readOn,
+  seeCard,
+  standingOn,
+} from './pages/card.ts';
 import { picture } from './pictures.ts';
 import { inDays, openWorld, TODAY, type World } from './world.ts';
 
@@ -33,7 +43,12 @@ const openBrightwater = (): Promise<void> => open('brightwater', BRIGHTWATER, 'a
 
 /** Everything that a forecast deal needs beside its date and amount. */
 async function answerAll(): Promise<void> {
-  await answerGate(page, 'Agreed next step', 'Priya shows the mobile view to the depot leads', inDays(5));
+  await answerGate(
+    page,
+    'Agreed next step',
+    'Priya shows the mobile view to the depot leads',
+    inDays(5),
+  );
   await answerGate(page, 'Two-way contact', 'Priya: the depot leads want to try it', inDays(-2));
   await answerGate(page, 'Economic buyer', 'Priya Raman signs up to 60,000 herself', inDays(-2));
   await answerGate(page, 'Pain and impact', 'Two hours of overtime per van each week');
@@ -85,7 +100,11 @@ describe("answers typed in Atomic's dialog", () => {
     await answerGate(page, 'Economic buyer', 'TBD');
     await expect.poll(() => readOn(page, 'Economic buyer')).toContain('“TBD” is a placeholder');
     expect(await gateOn(page, 'Economic buyer')).toBe('open');
-    await answerGate(page, 'Pain and impact', '<img src=x onerror="document.title=1"> costs them a lot');
+    await answerGate(
+      page,
+      'Pain and impact',
+      '<img src=x onerror="document.title=1"> costs them a lot',
+    );
     await expect.poll(() => gateOn(page, 'Pain and impact')).toBe('met');
     expect(await inCard(page, 'img').count()).toBe(0);
   });
@@ -111,7 +130,9 @@ describe('what else is kept of a deal', () => {
     await item.locator('.ds-heading .ds-summary').click();
     await item.locator('.ds-except').click();
     const form = item.locator('form.ds-form');
-    await form.locator('textarea').fill('A public tender: the council signs, and we may not call them');
+    await form
+      .locator('textarea')
+      .fill('A public tender: the council signs, and we may not call them');
     await form.locator('button[type=submit]').click();
     await expect.poll(() => gateOn(page, 'Economic buyer')).toBe('excepted');
     await picture(page, 'atomic-exception');
@@ -130,7 +151,9 @@ describe('what else is kept of a deal', () => {
     await form.locator('textarea').fill('Their budget round ends next week');
     await form.locator('input[type=date]').fill(inDays(8));
     await form.locator('button[type=submit]').click();
-    await expect.poll(async () => (await seeCard(page))?.window).toContain('Parked until Jun 18, 2026');
+    await expect
+      .poll(async () => (await seeCard(page))?.window)
+      .toContain('Parked until Jun 18, 2026');
     await picture(page, 'atomic-parked');
     await world.setClock(inDays(9));
     await openBrightwater();

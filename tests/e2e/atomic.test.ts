@@ -47,9 +47,16 @@ describe("a deal in Atomic's dialog", () => {
     const home = await hostOn(page).evaluate((host) => host.parentElement?.getAttribute('role'));
     expect(home).toBe('dialog');
     const card = await seeCard(page);
-    expect(card).toMatchObject({ name: VELDEN, standing: 'out', standingText: 'Does not count yet' });
+    expect(card).toMatchObject({
+      name: VELDEN,
+      standing: 'out',
+      standingText: 'Does not count yet',
+    });
     expect(card?.window).toBe('Closes in 21 days; our window is 30');
-    expect(card?.gates['A real amount']).toEqual({ state: 'met', read: 'Amount: about $23,150, as shown' });
+    expect(card?.gates['A real amount']).toEqual({
+      state: 'met',
+      read: 'Amount: about $23,150, as shown',
+    });
   });
 
   test('gives the exact amount once the edit form is open; emptied, the amount gate opens', async () => {
@@ -63,7 +70,9 @@ describe("a deal in Atomic's dialog", () => {
     expect(await readOn(page, 'A real amount')).toBe('No amount yet');
     await picture(page, 'atomic-amount-empty');
     await atomic.typeInto(page, 'amount', '9000');
-    await expect.poll(() => readOn(page, 'A real amount'), { timeout: 1000 }).toBe('Amount: $9,000');
+    await expect
+      .poll(() => readOn(page, 'A real amount'), { timeout: 1000 })
+      .toBe('Amount: $9,000');
     expect(await gateOn(page, 'A real amount')).toBe('met');
   });
 
@@ -130,7 +139,10 @@ describe('moving between deals', () => {
 
 const traces = (page: Page): Promise<number> =>
   page.evaluate(
-    () => document.querySelectorAll('dealside-card, dealside-badge, [data-dealside], style[id*=dealside]').length,
+    () =>
+      document.querySelectorAll(
+        'dealside-card, dealside-badge, [data-dealside], style[id*=dealside]',
+      ).length,
   );
 
 /** The extension's scripts that run on the page, as the debugger sees them. */

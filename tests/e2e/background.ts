@@ -5,11 +5,11 @@ interface Extension {
   readonly runtime: { reload(): void };
   readonly developerPrivate: {
     updateProfileConfiguration(changes: { inDeveloperMode: boolean }): Promise<void>;
+    updateExtensionConfiguration(changes: { extensionId: string; hostAccess: string }): Promise<void>;
   };
   readonly management: { setEnabled(id: string, on: boolean): Promise<void> };
   readonly permissions: {
     getAll(): Promise<{ origins?: string[] }>;
-    remove(what: { origins: string[] }): Promise<boolean>;
   };
   readonly scripting: { getRegisteredContentScripts(): Promise<{ matches?: string[] }[]> };
 }
@@ -55,7 +55,11 @@ async function reload(world: World): Promise<void> {
   await stopped;
 }
 
-async function inExtensionsPage<T>(world: World, run: (argument: T) => Promise<void>, argument?: T): Promise<void> {
+async function inExtensionsPage<T>(
+  world: World,
+  run: (argument: T) => Promise<void>,
+  argument?: T,
+): Promise<void> {
   const page = await world.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate(run as (argument: unknown) => Promise<void>, argument);
@@ -91,11 +95,12 @@ export async function registeredScripts(world: World): Promise<readonly string[]
   });
 }
 
-/** Takes a host away from the extension, as the browser's settings can. */
-export async function takeHostAway(world: World, host: string): Promise<void> {
-  const worker = await world.background();
-  await worker.evaluate(async (origin) => {
-    const { permissions } = (globalThis as unknown as { chrome: Extension }).chrome;
-    await permissions.remove({ origins: [origin] });
-  }, host);
+/** Withholds the hosts that the extension asked for at its installation, or gives them: what a person does in the browser's settings. */
+export async function setSiteAccess(world: World, access: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
+  await inExtensionsPage(world, changeAccess, { extensionId: world.extensionId(), hostAccess: access });
+}
+
+async function changeAccess(changes: { extensionId: string; hostAccess: string }): Promise<void> {
+  const { developerPrivate } = (globalThis as unknown as { chrome: Extension }).chrome;
+  await developerPrivate.updateExtensionConfiguration(changes);
 }

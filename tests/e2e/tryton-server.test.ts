@@ -31,7 +31,8 @@ describe.skipIf(!crm)("what Tryton's server knows", () => {
     await openCard(page, 'tryton:1');
     return () => page.close();
   });
-  const notices = async (): Promise<readonly string[] | undefined> => (await seeCard(page))?.notices;
+  const notices = async (): Promise<readonly string[] | undefined> =>
+    (await seeCard(page))?.notices;
 
   test('its revisions tell on the first day how often the date moved', async () => {
     await expect
@@ -69,7 +70,7 @@ describe.skipIf(!crm)("what Tryton's server knows", () => {
     await tryton.givePassword(page, crm!.logins[0]!);
     const server = await serverOf(crm!);
     await expect
-      .poll(async () => decimalOf((await server.read(1, ['amount']))['amount']))
+      .poll(async () => decimalOf((await server.read(1, ['amount'])).amount))
       .toBe('31000');
     await expect.poll(notices).toEqual([]);
     expect(await readOn(page, 'A real amount')).toBe('Amount: €31,000');

@@ -14,7 +14,8 @@ const crm = await startOrLeaveOut('tryton');
 const deals = seedDeals(TODAY);
 
 /** A deal's name by what the card's host says of it. */
-const nameOf = (deal: string): string | undefined => deals[Number(deal.replace('tryton:', '')) - 1]?.name;
+const nameOf = (deal: string): string | undefined =>
+  deals[Number(deal.replace('tryton:', '')) - 1]?.name;
 
 /** What the card may say about the window of a deal that is not over. */
 function windowOf(deal: string): string | undefined {
@@ -83,11 +84,17 @@ describe.skipIf(!crm)('from one deal to the next in Tryton', () => {
       await tryton.turn(page, to);
       await expect.poll(agrees).toBe(true);
     }
-    const samples = (await stop()).filter(({ deal, standing }) => deal !== null || standing !== null);
+    const samples = (await stop()).filter(
+      ({ deal, standing }) => deal !== null || standing !== null,
+    );
     const seen = new Set(samples.map(({ deal }) => deal));
     expect(seen.size).toBeGreaterThanOrEqual(3);
     for (const { deal, name, window } of samples) {
-      expect({ deal, name, window }).toEqual({ deal, name: nameOf(deal!), window: windowOf(deal!) });
+      expect({ deal, name, window }).toEqual({
+        deal,
+        name: nameOf(deal!),
+        window: windowOf(deal!),
+      });
     }
   });
 

@@ -46,8 +46,8 @@ describe.skipIf(!crm)("typing in Tryton's form", () => {
       expect(errors).toEqual([]);
     };
   });
-  const closeDate = async () => isoOf((await server.read(VELDEN.id, ['end_date']))['end_date']);
-  const amount = async () => decimalOf((await server.read(VELDEN.id, ['amount']))['amount']);
+  const closeDate = async () => isoOf((await server.read(VELDEN.id, ['end_date'])).end_date);
+  const amount = async () => decimalOf((await server.read(VELDEN.id, ['amount'])).amount);
 
   test('a close date beyond the window opens the gate within a second, a good one meets it, unsaved', async () => {
     expect(await gateOn(page, 'In the window')).toBe('met');
@@ -115,7 +115,9 @@ describe.skipIf(!crm)("typing in Tryton's form", () => {
     await tryton.question(page).getByRole('button', { name: 'Cancel' }).click();
     await tryton.question(page).waitFor({ state: 'hidden' });
     expect(await gateOn(page, 'In the window')).toBe('open');
-    await expect.poll(() => hostOn(page).evaluate((host) => host.parentElement?.tagName)).toBe('HTML');
+    await expect
+      .poll(() => hostOn(page).evaluate((host) => host.parentElement?.tagName))
+      .toBe('HTML');
     await tryton.next(page);
     await tryton.question(page).getByRole('button', { name: 'No', exact: true }).click();
     await expect.poll(async () => (await seeCard(page))?.deal).not.toBe(VELDEN.deal);

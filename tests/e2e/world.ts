@@ -72,7 +72,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const extensionDir = options.extensionDir ?? builtExtension('chrome-mv3-demo');
   const profileDir = await mkdtemp(join(tmpdir(), 'dealside-profile-'));
   const browser = await findChromium({ say });
-  const launch = () => launchWithExtension({ ...options, browser, extensionDir, profileDir, headless: true });
+  const launch = () =>
+    launchWithExtension({ ...options, browser, extensionDir, profileDir, headless: true });
   let launched = await launch();
   const world: World = {
     context: () => launched.context,

@@ -6,11 +6,21 @@ export async function fastChecks(): Promise<Tally> {
   await runTool('wxt', ['prepare']);
   let tally = NOTHING;
   const linting = Promise.all([
-    check('Lint', 'eslint', ['-c', 'tests/eslint.config.js', '--cache', '--cache-location', '.cache/eslint', '.']),
+    check('Lint', 'eslint', [
+      '-c',
+      'tests/eslint.config.js',
+      '--cache',
+      '--cache-location',
+      '.cache/eslint',
+      '.',
+    ]),
     check('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
   ]);
   tally = add(tally, await check('Types', 'tsc', ['--noEmit', '-p', '.']));
-  tally = add(tally, await check('Types of the core, without a DOM', 'tsc', ['--noEmit', '-p', 'lib/core']));
+  tally = add(
+    tally,
+    await check('Types of the core, without a DOM', 'tsc', ['--noEmit', '-p', 'lib/core']),
+  );
   for (const result of await linting) tally = add(tally, result);
   return add(tally, await vitest('vitest'));
 }

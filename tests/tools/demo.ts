@@ -40,13 +40,19 @@ async function main(signal: AbortSignal): Promise<void> {
   const wishes = readWishes();
   say('Building the extension for the demo …');
   const built = await runTool('wxt', ['build', '--mode', 'demo']);
-  if (built !== 0) throw new PlainError('The extension could not be built; what is wrong stands above.');
+  if (built !== 0)
+    throw new PlainError('The extension could not be built; what is wrong stands above.');
   const browser = await findChromium({ say, signal });
   const today = localToday();
   const crm = await startCrm(wishes.crm, { say, today, signal });
   const extensionDir = join(ROOT, '.output', 'chrome-mv3-demo');
   const viewport = { width: wishes.crm === 'tryton' ? 1440 : 1280, height: 860 };
-  const launched = await launchWithExtension({ browser, extensionDir, headless: wishes.headless, viewport });
+  const launched = await launchWithExtension({
+    browser,
+    extensionDir,
+    headless: wishes.headless,
+    viewport,
+  });
   try {
     const { context } = launched;
     const page = context.pages()[0] ?? (await context.newPage());
@@ -55,7 +61,9 @@ async function main(signal: AbortSignal): Promise<void> {
       await playTour(stage, wishes.out);
     } else {
       await page.goto(crm.deal);
-      say(`The deal is open. Log in${crm.login ? ` as ${crm.login}, password ${crm.password}` : ': not needed'}. Close the browser or press Ctrl-C to end.`);
+      say(
+        `The deal is open. Log in${crm.login ? ` as ${crm.login}, password ${crm.password}` : ': not needed'}. Close the browser or press Ctrl-C to end.`,
+      );
       await Promise.race([aborted(signal), new Promise((done) => context.once('close', done))]);
     }
   } finally {
@@ -69,7 +77,8 @@ try {
   await main(signal);
 } catch (error) {
   const plain = error instanceof PlainError || error instanceof LeftOut;
-  if (!signal.aborted) process.stderr.write(`${plain ? error.message : String((error as Error).stack)}\n`);
+  if (!signal.aborted)
+    process.stderr.write(`${plain ? error.message : String((error as Error).stack)}\n`);
   process.exitCode = signal.aborted ? 0 : 1;
 }
 // Whatever still holds the process open, such as a browser's kept-alive connection, ends here.

@@ -60,7 +60,9 @@ export async function check(
   const started = Date.now();
   say(`${title} …`);
   const code = await runTool(tool, args);
-  say(`${title}: ${code === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - started) / 1000)} s`);
+  say(
+    `${title}: ${code === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
   return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
 }
 

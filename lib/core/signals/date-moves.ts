@@ -14,8 +14,7 @@ export const signal: SignalKind = {
     const count = fields.pushes.is === 'value' ? fields.pushes.value : pushes.length;
     const longest = Math.max(0, ...pushes.map(({ days }) => days));
     const byCount = levelOf(count, rule);
-    const byLength =
-      longest > VERY_LONG_PUSH ? 'red' : longest > LONG_PUSH ? 'amber' : undefined;
+    const byLength = longest > VERY_LONG_PUSH ? 'red' : longest > LONG_PUSH ? 'amber' : undefined;
     const level = byCount === 'red' || byLength === 'red' ? 'red' : (byCount ?? byLength);
     if (!level) return undefined;
     return { level, numbers: { count, limit: rule.amber, longest, since: since ?? '' } };

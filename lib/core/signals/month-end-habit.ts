@@ -11,7 +11,7 @@ export const signal: SignalKind = {
   clock: false,
   read({ fields, answers, rule, today }) {
     if (fields.closeDate.is !== 'value' || answers === undefined) return undefined;
-    const event = answers['criticalEvent'];
+    const event = answers.criticalEvent;
     if (event && !isPlaceholder(event.text)) return undefined;
     const day = dayNumber(fields.closeDate.value);
     if (Number.isNaN(day) || day < today || !endsMonth(day, rule.amber)) return undefined;

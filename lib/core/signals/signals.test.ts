@@ -14,7 +14,10 @@ function raised(
   more: Partial<ActivePlaybook> = {},
 ) {
   const rules = playbook({ signals: [signalRule(...rule)], ...more });
-  const facts = deal(values, { history, historySince: history.length > 0 ? '2026-01-01' : undefined });
+  const facts = deal(values, {
+    history,
+    historySince: history.length > 0 ? '2026-01-01' : undefined,
+  });
   return assess(facts, rules, TODAY).signals[0];
 }
 
@@ -54,8 +57,14 @@ describe('stuck in stage', () => {
 describe('older than we win', () => {
   const cycle = { median: 40, p90: 70, deals: 12 };
   it('compares with the learned cycle, and says from how many deals', () => {
-    const found = raised(['older-than-we-win', 1.5, 2], { created: '2026-04-11' }, [], { norms: { cycle } });
-    expect(found).toMatchObject({ level: 'amber', learnedFrom: 12, numbers: { days: 60, limit: 60 } });
+    const found = raised(['older-than-we-win', 1.5, 2], { created: '2026-04-11' }, [], {
+      norms: { cycle },
+    });
+    expect(found).toMatchObject({
+      level: 'amber',
+      learnedFrom: 12,
+      numbers: { days: 60, limit: 60 },
+    });
   });
   it('does not call a default learned', () => {
     const few = { norms: { cycle: { ...cycle, deals: 9 } } };
@@ -75,13 +84,18 @@ describe('dates', () => {
   const push = (from: string, to: string) => change('closeDate', from, to);
   it('moved: by number, later moves alone', () => {
     const twice = [push('2026-06-01', '2026-06-10'), push('2026-06-10', '2026-06-20')];
-    expect(raised(['date-moves', 2, 3], {}, twice)).toMatchObject({ level: 'amber', numbers: { count: 2 } });
+    expect(raised(['date-moves', 2, 3], {}, twice)).toMatchObject({
+      level: 'amber',
+      numbers: { count: 2 },
+    });
     const back = [push('2026-06-10', '2026-06-01'), push('2026-06-01', '2026-06-10')];
     expect(raised(['date-moves', 2, 3], {}, back)).toBeUndefined();
   });
   it('moved: by length, too', () => {
     expect(raised(['date-moves', 2, 3], {}, [push('2026-06-01', '2026-07-01')])).toBeUndefined();
-    expect(raised(['date-moves', 2, 3], {}, [push('2026-06-01', '2026-07-02')])?.level).toBe('amber');
+    expect(raised(['date-moves', 2, 3], {}, [push('2026-06-01', '2026-07-02')])?.level).toBe(
+      'amber',
+    );
     expect(raised(['date-moves', 2, 3], {}, [push('2026-06-01', '2026-07-28')])?.level).toBe('red');
   });
   it('at a month’s end without an event of the buyer’s', () => {
@@ -104,7 +118,9 @@ describe('no next step', () => {
     expect(raised(rule, { nextStep: 'Jan signs', nextStepDate: TODAY })).toBeUndefined();
   });
   it('turns red when it is three days overdue', () => {
-    expect(raised(rule, { nextStep: 'Jan signs', nextStepDate: '2026-06-08' })?.level).toBe('amber');
+    expect(raised(rule, { nextStep: 'Jan signs', nextStepDate: '2026-06-08' })?.level).toBe(
+      'amber',
+    );
     expect(raised(rule, { nextStep: 'Jan signs', nextStepDate: '2026-06-07' })?.level).toBe('red');
   });
 });
@@ -114,13 +130,21 @@ describe('going backwards', () => {
   it('sees a stage that moved back within ten days', () => {
     const back = { fromOrder: 3, toOrder: 1 };
     expect(raised(rule, {}, [change('stage', 'c', 'a', back)])?.level).toBe('amber');
-    expect(raised(rule, {}, [change('stage', 'c', 'a', { ...back, day: '2026-05-30' })])).toBeUndefined();
-    expect(raised(rule, {}, [change('stage', 'a', 'c', { fromOrder: 1, toOrder: 3 })])).toBeUndefined();
+    expect(
+      raised(rule, {}, [change('stage', 'c', 'a', { ...back, day: '2026-05-30' })]),
+    ).toBeUndefined();
+    expect(
+      raised(rule, {}, [change('stage', 'a', 'c', { fromOrder: 1, toOrder: 3 })]),
+    ).toBeUndefined();
   });
   it('sees an amount that fell by a fifth', () => {
     expect(raised(rule, {}, [change('amount', '1000', '801')])).toBeUndefined();
-    expect(raised(rule, {}, [change('amount', '1000', '800')])).toMatchObject({ numbers: { percent: 20 } });
-    expect(raised(rule, {}, [change('amount', '1000', '900'), change('amount', '900', '750')])).toMatchObject({
+    expect(raised(rule, {}, [change('amount', '1000', '800')])).toMatchObject({
+      numbers: { percent: 20 },
+    });
+    expect(
+      raised(rule, {}, [change('amount', '1000', '900'), change('amount', '900', '750')]),
+    ).toMatchObject({
       numbers: { percent: 25, from: '1000', to: '750' },
     });
   });

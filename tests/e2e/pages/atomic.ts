@@ -40,6 +40,10 @@ export async function typeInto(page: Page, name: string, text: string): Promise<
 
 /** Closes the dialog; the board is left. */
 export async function closeDeal(page: Page): Promise<void> {
-  await dialogOn(page).locator('button').filter({ has: page.locator('[data-testid=CancelIcon], [data-testid=CloseIcon]') }).first().click();
+  await dialogOn(page)
+    .locator('button')
+    .filter({ has: page.locator('[data-testid=CancelIcon], [data-testid=CloseIcon]') })
+    .first()
+    .click();
   await dialogOn(page).waitFor({ state: 'detached' });
 }

@@ -107,7 +107,7 @@ function lookAtCard(): SeenCard | undefined {
   const gates: Record<string, { state: GateState | 'excepted'; read: string }> = {};
   const see = (item: Element, state: GateState | 'excepted'): void => {
     // The gate's name is the first text in it: a mark that it is only advised may follow.
-    const name = item.querySelector('.ds-name')?.firstChild?.textContent.trim() ?? '';
+    const name = item.querySelector('.ds-name')?.firstChild?.textContent?.trim() ?? '';
     gates[name] = { state, read: texts2(item) };
   };
   const texts2 = (item: Element): string =>

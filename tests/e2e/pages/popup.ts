@@ -20,7 +20,10 @@ export async function pressToolbar(world: World, page: Page): Promise<void> {
   const session = await browserSession(world);
   const targetId = await tabOf(session, page);
   // Playwright's own list of protocol commands does not have this one.
-  const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<void>;
+  const send = session.send.bind(session) as unknown as (
+    method: string,
+    params: object,
+  ) => Promise<void>;
   await send('Extensions.triggerAction', { id: world.extensionId(), targetId });
   await session.detach();
 }
@@ -44,7 +47,7 @@ export async function openPopup(world: World, page: Page): Promise<Popup> {
     },
     isClosed: async () => (await find()) !== targetId,
   };
-  await expect.poll(popup.text).not.toMatch(/^Dealside\s*(Looking at this page…)?$/);
+  await expect.poll(popup.text).toMatch(/^Dealside\s+(?!Looking)\S/);
   return popup;
 }
 
@@ -63,7 +66,10 @@ async function tabOf(session: CDPSession, page: Page): Promise<string> {
 }
 
 /** Evaluates expressions in a target that Playwright is not attached to. */
-async function evaluatorOf(session: CDPSession, targetId: string): Promise<(expression: string) => Promise<unknown>> {
+async function evaluatorOf(
+  session: CDPSession,
+  targetId: string,
+): Promise<(expression: string) => Promise<unknown>> {
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   let sent = 0;
   return async (expression) => {
@@ -71,7 +77,10 @@ async function evaluatorOf(session: CDPSession, targetId: string): Promise<(expr
     const id = sent;
     const answer = new Promise<unknown>((resolve) => {
       const hear = ({ message }: { message: string }): void => {
-        const heard = JSON.parse(message) as { id?: number; result?: { result?: { value?: unknown } } };
+        const heard = JSON.parse(message) as {
+          id?: number;
+          result?: { result?: { value?: unknown } };
+        };
         if (heard.id !== id) return;
         session.off('Target.receivedMessageFromTarget', hear);
         resolve(heard.result?.result?.value);

@@ -53,7 +53,10 @@ async function post(
   const key = session && btoa(`${session.login}:${session.user_id}:${session.session}`);
   const response = await fetch(`${origin}${route.split('/')[0] ?? ''}/`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...(key && { Authorization: `Session ${key}` }) },
+    headers: {
+      'Content-Type': 'application/json',
+      ...(key && { Authorization: `Session ${key}` }),
+    },
     body: JSON.stringify({ id: 0, method, params }),
   });
   const answer = (await response.json()) as { result?: unknown; error?: unknown };

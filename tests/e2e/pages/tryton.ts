@@ -12,7 +12,11 @@ export const fieldOf = (page: Page, name: string): Locator =>
   page.locator(`${PANE} input[name="${name}"]`).filter({ visible: true }).first();
 
 /** Opens the list of deals, and logs in where Tryton asks for it: its session outlives a tab. */
-export async function logIn(page: Page, crm: RunningCrm, language: Login['language'] = 'en'): Promise<void> {
+export async function logIn(
+  page: Page,
+  crm: RunningCrm,
+  language: Login['language'] = 'en',
+): Promise<void> {
   const user = crm.logins.find((login) => login.language === language);
   if (!user) throw new Error(`Nobody speaks ${language} in this Tryton.`);
   await page.goto(crm.url);
@@ -76,7 +80,8 @@ export async function typeInto(page: Page, name: string, text: string): Promise<
 }
 
 export const next = (page: Page): Promise<void> => page.locator(`${PANE} button#next`).click();
-export const previous = (page: Page): Promise<void> => page.locator(`${PANE} button#previous`).click();
+export const previous = (page: Page): Promise<void> =>
+  page.locator(`${PANE} button#previous`).click();
 
 /**
  * Goes to the next or previous deal as soon as Tryton lets a person: pressed again before the form has
@@ -102,7 +107,8 @@ export async function save(page: Page): Promise<void> {
 }
 
 /** Goes from the form back to the list, and the other way. */
-export const switchView = (page: Page): Promise<void> => page.locator(`${PANE} button#switch_`).click();
+export const switchView = (page: Page): Promise<void> =>
+  page.locator(`${PANE} button#switch_`).click();
 
 /** Tryton's question whether a changed record is to be saved. */
 export const question = (page: Page): Locator => page.locator('.modal').filter({ visible: true });

@@ -28,7 +28,8 @@ export const BUYER: Written = {
   text: 'Henk de Wit, director of operations, signs up to 100,000 himself',
 };
 
-const nameOf = (id: string): string => packs[defaultPack].gates.find((gate) => gate.id === id)?.name.en ?? id;
+const nameOf = (id: string): string =>
+  packs[defaultPack].gates.find((gate) => gate.id === id)?.name.en ?? id;
 
 /** Waits for a deal's card, as it comes: with the lesser things folded. */
 export async function cardOf(page: Page, deal: string): Promise<void> {
@@ -37,10 +38,16 @@ export async function cardOf(page: Page, deal: string): Promise<void> {
 }
 
 /** Answers gates in the card's own forms, one after the other. */
-export async function answer(page: Page, deal: string, today: string, written: readonly Written[]): Promise<void> {
+export async function answer(
+  page: Page,
+  deal: string,
+  today: string,
+  written: readonly Written[],
+): Promise<void> {
   for (const { gate, text, inDays } of written) {
     await openCard(page, deal);
-    const date = inDays === undefined ? undefined : Temporal.PlainDate.from(today).add({ days: inDays });
+    const date =
+      inDays === undefined ? undefined : Temporal.PlainDate.from(today).add({ days: inDays });
     await answerGate(page, nameOf(gate), text, date?.toString());
   }
 }

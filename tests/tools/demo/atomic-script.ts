@@ -20,9 +20,11 @@ const answers =
     await open(stage, key);
   };
 
-const opens = (key: string) => async (stage: Stage): Promise<void> => {
-  await open(stage, key);
-};
+const opens =
+  (key: string) =>
+  async (stage: Stage): Promise<void> => {
+    await open(stage, key);
+  };
 
 /** A rep's way through the forecast in Atomic CRM. */
 export const atomicScript: readonly Stop[] = [

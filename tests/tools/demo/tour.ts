@@ -54,8 +54,13 @@ async function see(page: Page, stop: Stop, folder: string): Promise<Seen> {
     await host.waitFor({ state: 'attached', timeout: 15_000 });
   } catch {
     await page.screenshot({ path: join(folder, file) });
-    const stands = await page.locator('dealside-card').getAttribute('data-standing').catch(() => 'no card');
-    throw new PlainError(`"${stop.what}" should have come to "${stop.standing}", and the card says "${stands ?? 'nothing'}". See ${file}.`);
+    const stands = await page
+      .locator('dealside-card')
+      .getAttribute('data-standing')
+      .catch(() => 'no card');
+    throw new PlainError(
+      `"${stop.what}" should have come to "${stop.standing}", and the card says "${stands ?? 'nothing'}". See ${file}.`,
+    );
   }
   await page.screenshot({ path: join(folder, file), animations: 'disabled' });
   const deal = await page.locator('dealside-card').getAttribute('data-deal');
