@@ -51,21 +51,43 @@ describe('size', () => {
 });
 
 it('keeps its top level to what the map names', () => {
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const top = new Set(listed.split('\n').map((path) => path.split('/')[0] ?? ''));
   const plain = [...top].filter((name) => name !== '' && !name.startsWith('.')).sort();
   expect(plain).toEqual([
-    'CHANGELOG.md', 'LICENSE', 'README.md', 'components', 'entrypoints', 'lib', 'package-lock.json',
-    'package.json', 'public', 'tests', 'tsconfig.json', 'wxt.config.ts',
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'components',
+    'entrypoints',
+    'lib',
+    'package-lock.json',
+    'package.json',
+    'public',
+    'tests',
+    'tsconfig.json',
+    'wxt.config.ts',
   ]);
 });
 
 it('gives every CRM the files that the others rely on', () => {
-  const folders = readdirSync(join(root, 'lib/crm'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(join(root, 'lib/crm'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   expect(folders.length).toBeGreaterThan(0);
   for (const { name } of folders) {
     expect(readdirSync(join(root, 'lib/crm', name))).toEqual(
-      expect.arrayContaining(['meta.ts', 'url.ts', 'pages.ts', 'selectors.ts', 'index.ts', 'fixtures']),
+      expect.arrayContaining([
+        'meta.ts',
+        'url.ts',
+        'pages.ts',
+        'selectors.ts',
+        'index.ts',
+        'fixtures',
+      ]),
     );
   }
 });
@@ -83,11 +105,23 @@ describe('lint', () => {
   it.each([
     ['lib/core/gate.ts', "import '../storage/db.ts';", 'import-x/no-restricted-paths'],
     ['lib/crm/dom.ts', "import '../storage/db.ts';", 'import-x/no-restricted-paths'],
-    ['lib/app/card-view.ts', "import '../../components/card/Card.tsx';", 'import-x/no-restricted-paths'],
-    ['components/card/Card.tsx', "import '../../lib/storage/db.ts';", 'import-x/no-restricted-paths'],
+    [
+      'lib/app/card-view.ts',
+      "import '../../components/card/Card.tsx';",
+      'import-x/no-restricted-paths',
+    ],
+    [
+      'components/card/Card.tsx',
+      "import '../../lib/storage/db.ts';",
+      'import-x/no-restricted-paths',
+    ],
     ['lib/core/gate.ts', "import 'react';", 'no-restricted-imports'],
     ['lib/core/gate.ts', 'export const now = Date.now();', 'no-restricted-globals'],
-    ['lib/crm/dom.ts', "import { z } from 'zod'; export const s = z.string();", '@typescript-eslint/no-restricted-imports'],
+    [
+      'lib/crm/dom.ts',
+      "import { z } from 'zod'; export const s = z.string();",
+      '@typescript-eslint/no-restricted-imports',
+    ],
     [
       'lib/app/card-view.ts',
       "import { answerSchema } from '../core/records.ts'; export const s = answerSchema;",
@@ -95,10 +129,18 @@ describe('lint', () => {
     ],
     ['lib/core/fact.ts', "export { assess } from './assess.ts';", 'import-x/no-cycle'],
     ['lib/core/gate.ts', `export const x = 1;\n${'//\n'.repeat(300)}`, 'max-lines'],
-    ['lib/core/gate.ts', `export function f() {\n${'  void 0;\n'.repeat(60)}}`, 'max-lines-per-function'],
+    [
+      'lib/core/gate.ts',
+      `export function f() {\n${'  void 0;\n'.repeat(60)}}`,
+      'max-lines-per-function',
+    ],
     ['lib/crm/dom.ts', "document.body.innerHTML = '';", 'no-restricted-properties'],
     ['lib/crm/dom.ts', "export const f = new Function('');", 'no-new-func'],
-  ])('in %s (case %#)', async (path, text, rule) => {
-    expect(await broken(path, text)).toContain(rule);
-  }, 30_000);
+  ])(
+    'in %s (case %#)',
+    async (path, text, rule) => {
+      expect(await broken(path, text)).toContain(rule);
+    },
+    30_000,
+  );
 });

@@ -10,14 +10,23 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = [
   ['lib/core', [], 'lib/core is pure: what it needs comes in as an argument.'],
   ['lib/crm', ['core'], 'lib/crm reads pages and knows lib/core alone.'],
-  ['lib/storage', ['core'], 'lib/storage keeps; a use case that joins it with others belongs in lib/app.'],
+  [
+    'lib/storage',
+    ['core'],
+    'lib/storage keeps; a use case that joins it with others belongs in lib/app.',
+  ],
   ['lib/messaging', ['core'], 'lib/messaging carries; handlers belong in lib/app.'],
   ['lib/playbooks', ['core'], 'lib/playbooks is data.'],
 ];
 
 const zones = [
   ...rooms.flatMap(([room, friends, message]) => [
-    { target: `./${room}`, from: './lib', except: [`./${room.slice(4)}`, ...friends.map((friend) => `./${friend}`)], message },
+    {
+      target: `./${room}`,
+      from: './lib',
+      except: [`./${room.slice(4)}`, ...friends.map((friend) => `./${friend}`)],
+      message,
+    },
     { target: `./${room}`, from: './components', message },
     { target: `./${room}`, from: './entrypoints', message },
   ]),
@@ -33,12 +42,31 @@ const zones = [
   })),
 ];
 
-const pageCode = ['lib/crm/**', 'lib/app/card-*.ts', 'components/**', 'lib/app/watch.ts', 'lib/messaging/client.ts'];
+const pageCode = [
+  'lib/crm/**',
+  'lib/app/card-*.ts',
+  'components/**',
+  'lib/app/watch.ts',
+  'lib/messaging/client.ts',
+];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules', '.output', '.wxt', '**/dist', '**/.cache', 'tests/crms/atomic/app/**', 'tests/crms/atomic/vite.config.js'] },
+  {
+    ignores: [
+      '**/node_modules',
+      '.output',
+      '.wxt',
+      '**/dist',
+      '**/.cache',
+      'tests/crms/atomic/app/**',
+      'tests/crms/atomic/vite.config.js',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
-  ...tseslint.configs.stylisticTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
+  ...tseslint.configs.stylisticTypeChecked.map((config) => ({
+    ...config,
+    files: ['**/*.{ts,tsx}'],
+  })),
   {
     files: ['**/*.{ts,tsx}'],
     languageOptions: {
@@ -67,8 +95,14 @@ export default tseslint.config(
       'no-new-func': 'error',
       'no-restricted-properties': [
         'error',
-        { property: 'innerHTML', message: 'Text from a page or a file stays text: use textContent.' },
-        { property: 'outerHTML', message: 'Text from a page or a file stays text: use textContent.' },
+        {
+          property: 'innerHTML',
+          message: 'Text from a page or a file stays text: use textContent.',
+        },
+        {
+          property: 'outerHTML',
+          message: 'Text from a page or a file stays text: use textContent.',
+        },
       ],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'hack'], location: 'start' }],
     },
@@ -77,10 +111,15 @@ export default tseslint.config(
     files: ['lib/core/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', { name: 'Date', message: 'Time comes in as an argument.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'Time comes in as an argument.' },
+      ],
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(?!zod$|\\.)', message: 'lib/core imports zod and nothing else.' }] },
+        {
+          patterns: [{ regex: '^(?!zod$|\\.)', message: 'lib/core imports zod and nothing else.' }],
+        },
       ],
     },
   },
@@ -92,7 +131,11 @@ export default tseslint.config(
         'error',
         {
           paths: [
-            { name: 'zod', message: 'zod stays out of the page: parse by hand into facts, and let the background validate.' },
+            {
+              name: 'zod',
+              message:
+                'zod stays out of the page: parse by hand into facts, and let the background validate.',
+            },
             { name: 'dexie', message: "A content script's IndexedDB is the CRM's own." },
           ],
           patterns: [

@@ -20,8 +20,12 @@ export default defineContentScript({
     const screen = (container: HTMLElement): CardScreen => {
       const root = createRoot(container);
       return {
-        render: (view, actions) => { root.render(<Card {...{ view, actions, t, locale }} />); },
-        end: () => { root.unmount(); },
+        render: (view, actions) => {
+          root.render(<Card {...{ view, actions, t, locale }} />);
+        },
+        end: () => {
+          root.unmount();
+        },
       };
     };
     const locate = () => dealAt(recognisePage(document, new URL(location.href)));

@@ -43,8 +43,7 @@ function daysIn(year: number, month: number): number {
 }
 
 /** The date of a day number, as YYYY-MM-DD. Throws a RangeError when it is no day. */
-export const isoOfDay = (day: number): string =>
-  new Date(day * DAY_MS).toISOString().slice(0, 10);
+export const isoOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** 0 for Monday to 6 for Sunday. 1970-01-01 was a Thursday. */
 const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;

@@ -56,7 +56,10 @@ export function feedAnswers(
     if (rule.feeds === undefined) continue;
     const answer = answers?.[rule.key];
     const missing: Fact<never> = answers ? empty('answer') : unknown('not-readable');
-    fed = rule.feeds === 'nextStep' ? feedNextStep(fed, answer, missing) : feedContact(fed, answer, missing);
+    fed =
+      rule.feeds === 'nextStep'
+        ? feedNextStep(fed, answer, missing)
+        : feedContact(fed, answer, missing);
   }
   return fed;
 }
@@ -66,7 +69,10 @@ const isAbsent = (fact: Fact<unknown>): boolean =>
 
 function feedNextStep(fields: Fields, answer: Answer | undefined, missing: Fact<never>): Fields {
   if (!isAbsent(fields.nextStep)) return fields;
-  if (!answer) return fields.nextStep.is === 'empty' ? fields : { ...fields, nextStep: missing, nextStepDate: missing };
+  if (!answer)
+    return fields.nextStep.is === 'empty'
+      ? fields
+      : { ...fields, nextStep: missing, nextStepDate: missing };
   return {
     ...fields,
     nextStep: known(answer.text, 'answer'),

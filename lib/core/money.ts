@@ -30,7 +30,8 @@ export function compareDecimal(a: string, b: string): number {
   const left = parts(a);
   const right = parts(b);
   const scale = Math.max(left.scale, right.scale);
-  const difference = raise(left.units, scale - left.scale) - raise(right.units, scale - right.scale);
+  const difference =
+    raise(left.units, scale - left.scale) - raise(right.units, scale - right.scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
