@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { announce } from '../messaging/server.ts';
 import { grantedHosts, isGranted, isWeb } from './hosts.ts';
 import { listen } from './listen.ts';
+import { buttonOpensPopup } from './toolbar.ts';
 
 /**
  * Dealside runs on the hosts that the user granted, one by one, and nowhere else. The browser's list of
@@ -48,7 +49,8 @@ export async function quietLostPages(): Promise<void> {
   const tabs = await browser.tabs.query({});
   const telling = tabs.map(async ({ id, url }) => {
     if (id === undefined || (await isGranted(url))) return;
-    await announce(id, 'goQuiet', {});
+    // Its button must not go on toggling a card that has gone.
+    if (await announce(id, 'goQuiet', {})) await buttonOpensPopup(id);
   });
   await Promise.allSettled(telling);
 }

@@ -41,7 +41,7 @@ describe('the production build, on a host that is not granted', () => {
     const popup = await openPopup(world, page);
     expect(await popup.text()).toContain('This looks like Atomic CRM');
     expect(await popup.text()).toContain(`Use Dealside on ${where}`);
-    await popup.press(`Use Dealside on ${where}`);
+    popup.press(`Use Dealside on ${where}`);
     // The browser's prompt takes the focus, which closes the popup. Nobody can press the prompt here.
     await expect.poll(popup.isClosed).toBe(true);
     expect(await grantedHosts(world)).toEqual([]);
@@ -101,7 +101,7 @@ describe('the production build, on a host that is granted', () => {
     await board.locator('[data-rfd-draggable-id]').first().waitFor();
     const popup = await openPopup(world, board);
     expect(await popup.text()).toContain(`Dealside is on for ${where}.`);
-    await popup.press(`Stop using Dealside on ${where}`);
+    popup.press(`Stop using Dealside on ${where}`);
     await expect.poll(() => hostOn(page).count()).toBe(0);
     expect(await grantedHosts(world)).toEqual([]);
     expect(await registeredScripts(world)).toEqual([]);

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 export interface Popup {
   readonly text: () => Promise<string>;
   /** Presses the button with this label, as a gesture of the user's. */
-  readonly press: (label: string) => Promise<void>;
+  readonly press: (label: string) => void;
   /** True once the browser has closed it. */
   readonly isClosed: () => Promise<boolean>;
 }
@@ -41,9 +41,10 @@ export async function openPopup(world: World, page: Page): Promise<Popup> {
   const evaluate = await evaluatorOf(session, targetId);
   const popup: Popup = {
     text: async () => String(await evaluate('document.body.innerText')),
-    press: async (label) => {
+    press: (label) => {
       const found = `[...document.querySelectorAll('button')].find((button) => button.textContent === ${JSON.stringify(label)})`;
-      await evaluate(`${found}.click()`);
+      // Not waited for: what the press leads to may close the popup before it answers.
+      void evaluate(`${found}.click()`);
     },
     isClosed: async () => (await find()) !== targetId,
   };
