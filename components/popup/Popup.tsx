@@ -23,6 +23,11 @@ export function Popup(props: PopupProps) {
     <main className="ds-popup">
       <h1>Dealside</h1>
       <Body {...props} />
+      <p className="ds-popup-foot">
+        <a href="/options.html" target="_blank" rel="noreferrer">
+          {props.t('popup_settings')}
+        </a>
+      </p>
     </main>
   );
 }

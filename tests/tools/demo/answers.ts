@@ -1,53 +1,44 @@
 import type { Page } from 'playwright-core';
-import { defaultPack, packs } from '../../../lib/playbooks/index.ts';
-import { answerGate, inCard, openCard } from '../../e2e/pages/card.ts';
+import { answerGate, inCard, unfold } from '../../e2e/pages/card.ts';
 
-/** What a rep writes for a gate, and the day that it speaks of, counted from today. */
-interface Written {
-  readonly gate: string;
-  readonly text: string;
-  readonly inDays?: number;
+/** What a rep knows of a deal and the CRM has no field for. */
+export interface Known {
+  readonly nextStep: string;
+  readonly heard: string;
+  readonly buyer: string;
+  readonly pain: string;
 }
 
-export const NEXT_STEP: Written = {
-  gate: 'G3',
-  text: 'Marit sends the signed pilot terms to our legal desk',
-  inDays: 4,
-};
-export const HEARD: Written = {
-  gate: 'G4',
-  text: '“If the terminals last a whole shift, we are in.”',
-  inDays: -1,
-};
-export const PAIN: Written = {
-  gate: 'G5',
-  text: 'Every stock count stops the line for six hours, about 9,000 a month',
-};
-export const BUYER: Written = {
-  gate: 'G6',
-  text: 'Henk de Wit, director of operations, signs up to 100,000 himself',
-};
-
-const nameOf = (id: string): string =>
-  packs[defaultPack].gates.find((gate) => gate.id === id)?.name.en ?? id;
-
-/** Waits for a deal's card, as it comes: with the lesser things folded. */
-export async function cardOf(page: Page, deal: string): Promise<void> {
-  await page.locator(`dealside-card[data-deal="${deal}"]`).waitFor({ state: 'attached' });
-  await inCard(page, '.ds-hero').waitFor();
+/** Types all of it into the card's own forms, dated around today. */
+export async function answerAll(page: Page, clock: string, known: Known): Promise<void> {
+  const today = Temporal.PlainDate.from(clock);
+  await unfold(page);
+  await answerGate(page, 'Agreed next step', known.nextStep, today.add({ days: 5 }).toString());
+  const heard = today.subtract({ days: 2 }).toString();
+  await answerGate(page, 'Two-way contact', known.heard, heard);
+  await answerGate(page, 'Economic buyer', known.buyer, heard);
+  await answerGate(page, 'Pain and impact', known.pain);
+  await inCard(page, '.ds-card').focus();
 }
 
-/** Answers gates in the card's own forms, one after the other. */
-export async function answer(
-  page: Page,
-  deal: string,
-  today: string,
-  written: readonly Written[],
-): Promise<void> {
-  for (const { gate, text, inDays } of written) {
-    await openCard(page, deal);
-    const date =
-      inDays === undefined ? undefined : Temporal.PlainDate.from(today).add({ days: inDays });
-    await answerGate(page, nameOf(gate), text, date?.toString());
-  }
-}
+/** Three of the seeded deals, as their reps know them. */
+export const KNOWN = {
+  brightwater: {
+    nextStep: 'Priya books the depot leads for the demo',
+    heard: 'Priya: the depot leads ask for the mobile view first',
+    buyer: 'Priya Raman, Head of Field Service, signs up to 60,000 herself',
+    pain: 'Each van drives 40 km too much a day, about 9,000 a month in fuel',
+  },
+  coldchain: {
+    nextStep: 'Mikkel walks us through the cold store in Aarhus',
+    heard: 'Mikkel hopes to bring part of the budget forward',
+    buyer: 'Karen Dahl, Operations, according to Mikkel',
+    pain: 'Two spoiled loads since May, about 31,000 each',
+  },
+  harbour: {
+    nextStep: 'Jonas asks the harbour master about the permit',
+    heard: 'Jonas: the permit decides the date',
+    buyer: 'Port director Lind signs, Jonas prepares it',
+    pain: 'Divers cost 4,200 a day, and miss the deep berths',
+  },
+} as const satisfies Readonly<Record<string, Known>>;

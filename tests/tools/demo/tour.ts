@@ -1,68 +1,87 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { errors, type Page } from 'playwright-core';
 import type { Standing } from '../../../lib/core/assessment.ts';
 import type { CrmName, RunningCrm } from '../../crms/crm.ts';
-import { atomicScript } from './atomic-script.ts';
+import { standingOn } from '../../e2e/pages/card.ts';
+import type { Launched } from '../browser.ts';
 import { PlainError, say } from '../say.ts';
-import { trytonScript } from './tryton-script.ts';
+import { atomicSteps } from './atomic-steps.ts';
+import { trytonSteps } from './tryton-steps.ts';
 
-/** Where the tour is played: a CRM with the seeded deals, and a page of a browser with the extension. */
+/** What a step of the tour has to work with. */
 export interface Stage {
-  readonly name: CrmName;
-  readonly crm: RunningCrm;
   readonly page: Page;
-  /** The day from which the deals were seeded, as YYYY-MM-DD. */
-  readonly today: string;
+  readonly crm: RunningCrm;
+  /** The day that counts as today, as an ISO date. */
+  readonly clock: string;
 }
 
-/** One stop of the tour: what is done, and which standing the card must come to. */
-export interface Stop {
+/** One stop of the tour: something is done on the page, and the card then says where the deal stands. */
+export interface Step {
   readonly file: string;
-  readonly what: string;
+  /** The deal's key in the seed list. */
+  readonly deal: string;
   readonly standing: Standing;
+  /** What there is to be seen, in a sentence. */
+  readonly what: string;
   readonly play: (stage: Stage) => Promise<void>;
+}
+
+interface Tour {
+  readonly name: CrmName;
+  readonly crm: RunningCrm;
+  readonly launched: Launched;
+  readonly clock: string;
+  readonly out: string;
 }
 
 interface Seen {
   readonly file: string;
-  readonly deal: string | null;
-  readonly standing: string | null;
+  readonly deal: string;
+  readonly standing: string;
   readonly what: string;
 }
 
-/** Plays the tour, and writes a picture of every stop and tour.json into the folder. Throws when a stop does not come to its standing. */
-export async function playTour(stage: Stage, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const stops = stage.name === 'atomic' ? atomicScript : trytonScript;
+const ALL: readonly Standing[] = ['counts', 'edge', 'out', 'unknown', 'none'];
+const PATIENCE_MS = 20_000;
+
+/** Plays the tour, and writes a picture of each stop and `tour.json`. Throws unless every standing was seen. */
+export async function playTour({ name, crm, launched, clock, out }: Tour): Promise<void> {
+  await mkdir(out, { recursive: true });
+  await rm(join(out, 'tour.json'), { force: true });
+  const page = await launched.context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const steps: Seen[] = [];
-  for (const stop of stops) {
-    say(stop.what);
-    await stop.play(stage);
-    steps.push(await see(stage.page, stop, folder));
+  for (const step of name === 'tryton' ? trytonSteps : atomicSteps) {
+    await step.play({ page, crm, clock });
+    steps.push(await look(page, step, out));
   }
   const standings = [...new Set(steps.map(({ standing }) => standing))];
-  const tour = { crm: stage.name, clock: stage.today, standings, steps };
-  await writeFile(join(folder, 'tour.json'), `${JSON.stringify(tour, null, 2)}\n`);
-  say(`${steps.length} pictures and tour.json are in ${folder}`);
-}
-
-async function see(page: Page, stop: Stop, folder: string): Promise<Seen> {
-  const host = page.locator(`dealside-card[data-standing="${stop.standing}"]`);
-  const file = `${stop.file}.png`;
-  try {
-    await host.waitFor({ state: 'attached', timeout: 15_000 });
-  } catch {
-    await page.screenshot({ path: join(folder, file) });
-    const stands = await page
-      .locator('dealside-card')
-      .getAttribute('data-standing')
-      .catch(() => 'no card');
+  const tour = { crm: name, clock, standings, steps };
+  await writeFile(join(out, 'tour.json'), `${JSON.stringify(tour, null, 2)}\n`);
+  const missing = ALL.filter((standing) => !standings.includes(standing));
+  if (missing.length > 0) {
     throw new PlainError(
-      `"${stop.what}" should have come to "${stop.standing}", and the card says "${stands ?? 'nothing'}". See ${file}.`,
+      `The tour did not see every standing: ${missing.join(', ')} is missing. The pictures in ${out} show what the card said.`,
     );
   }
-  await page.screenshot({ path: join(folder, file), animations: 'disabled' });
-  const deal = await page.locator('dealside-card').getAttribute('data-deal');
-  return { file, deal, standing: stop.standing, what: stop.what };
+  say(`${steps.length} pictures and tour.json are in ${out}`);
+}
+
+/** Waits for the standing that the step leads to, and takes the picture of whatever is there. */
+async function look(page: Page, step: Step, out: string): Promise<Seen> {
+  const { file, deal, what } = step;
+  try {
+    await page.locator(`dealside-card[data-standing="${step.standing}"]`).waitFor({ state: 'attached' });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+  }
+  const standing = (await standingOn(page)) ?? 'no card';
+  await page.locator('dealside-card .ds-scroll').evaluate((list) => {
+    list.scrollTop = 0;
+  });
+  await page.screenshot({ path: join(out, file), animations: 'disabled' });
+  say(`${file}: ${standing} (${what})`);
+  return { file, deal, standing, what };
 }
