@@ -5,7 +5,10 @@ interface Extension {
   readonly runtime: { reload(): void };
   readonly developerPrivate: {
     updateProfileConfiguration(changes: { inDeveloperMode: boolean }): Promise<void>;
-    updateExtensionConfiguration(changes: { extensionId: string; hostAccess: string }): Promise<void>;
+    updateExtensionConfiguration(changes: {
+      extensionId: string;
+      hostAccess: string;
+    }): Promise<void>;
   };
   readonly management: { setEnabled(id: string, on: boolean): Promise<void> };
   readonly permissions: {
@@ -96,8 +99,14 @@ export async function registeredScripts(world: World): Promise<readonly string[]
 }
 
 /** Withholds the hosts that the extension asked for at its installation, or gives them: what a person does in the browser's settings. */
-export async function setSiteAccess(world: World, access: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
-  await inExtensionsPage(world, changeAccess, { extensionId: world.extensionId(), hostAccess: access });
+export async function setSiteAccess(
+  world: World,
+  access: 'ON_CLICK' | 'ON_ALL_SITES',
+): Promise<void> {
+  await inExtensionsPage(world, changeAccess, {
+    extensionId: world.extensionId(),
+    hostAccess: access,
+  });
 }
 
 async function changeAccess(changes: { extensionId: string; hostAccess: string }): Promise<void> {

@@ -61,9 +61,11 @@ async function show(wish: Wish, crm: RunningCrm, launched: Launched): Promise<vo
 
 function readArguments(): Wish {
   const { crm = 'atomic', headless, out = '.cache/demo' } = parse();
-  if (crm !== 'atomic' && crm !== 'tryton') throw new PlainError(`There is no CRM "${crm}" here. ${USAGE}`);
+  if (crm !== 'atomic' && crm !== 'tryton')
+    throw new PlainError(`There is no CRM "${crm}" here. ${USAGE}`);
   const blind = !hasDisplay();
-  if (blind && headless !== true) say('There is no display here, so this plays the tour without a window.');
+  if (blind && headless !== true)
+    say('There is no display here, so this plays the tour without a window.');
   return { crm, headless: blind || headless === true, out: resolve(out) };
 }
 

@@ -73,7 +73,9 @@ export async function playTour({ name, crm, launched, clock, out }: Tour): Promi
 async function look(page: Page, step: Step, out: string): Promise<Seen> {
   const { file, deal, what } = step;
   try {
-    await page.locator(`dealside-card[data-standing="${step.standing}"]`).waitFor({ state: 'attached' });
+    await page
+      .locator(`dealside-card[data-standing="${step.standing}"]`)
+      .waitFor({ state: 'attached' });
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error;
   }

@@ -10,12 +10,16 @@ async function open({ page, crm }: Stage, key: string): Promise<void> {
   await page.goto('about:blank');
   await logIn(page, crm);
   await openFromList(page, DEALS[index]?.name ?? '');
-  await page.locator(`dealside-card[data-deal="tryton:${index + 1}"]`).waitFor({ state: 'attached' });
+  await page
+    .locator(`dealside-card[data-deal="tryton:${index + 1}"]`)
+    .waitFor({ state: 'attached' });
 }
 
 const openAndAnswer = async (stage: Stage, key: keyof typeof KNOWN): Promise<void> => {
   await open(stage, key);
   await answerAll(stage.page, stage.clock, KNOWN[key]);
+  // Opened again, the card stands as it will every day: what is met is folded.
+  await open(stage, key);
 };
 
 /** The tour through Tryton. */
@@ -46,7 +50,8 @@ export const trytonSteps: readonly Step[] = [
     deal: 'brightwater',
     standing: 'unknown',
     what: 'words are typed where the close date was, and not saved: nobody can tell the window',
-    play: ({ page }) => typeInto(page, 'end_date', 'end of the month'),
+    // Letters such as d and m would move the date: Tryton takes them for commands.
+    play: ({ page }) => typeInto(page, 'end_date', 'Q1'),
   },
   {
     file: 'tryton-5-live-while-typing.png',
@@ -54,7 +59,10 @@ export const trytonSteps: readonly Step[] = [
     standing: 'edge',
     what: 'a date beyond the window is typed, and not saved: its gate opens at once',
     play: async ({ page, clock }) => {
-      const [year, month, day] = Temporal.PlainDate.from(clock).add({ days: 90 }).toString().split('-');
+      const [year, month, day] = Temporal.PlainDate.from(clock)
+        .add({ days: 90 })
+        .toString()
+        .split('-');
       await typeInto(page, 'end_date', `${month}/${day}/${year}`);
     },
   },

@@ -1,0 +1,112 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startCrm } from '../crms/start.ts';
+import { launchFirefox, type LaunchedFirefox } from '../tools/browser.ts';
+import { LeftOut } from '../tools/left-out.ts';
+import { say } from '../tools/say.ts';
+import { builtExtension, TODAY } from './world.ts';
+
+const firefox = await launchOrLeaveOut();
+
+/** Firefox grants a manifest's hosts at an installation, also at a temporary one; the demo build asks for loopback. */
+async function launchOrLeaveOut(): Promise<LaunchedFirefox | undefined> {
+  try {
+    return await launchFirefox({
+      extensionDir: builtExtension('firefox-mv3-demo'),
+      headless: true,
+    });
+  } catch (error) {
+    if (!(error instanceof LeftOut)) throw error;
+    say(error.message);
+    return undefined;
+  }
+}
+afterAll(() => firefox?.close());
+
+describe.skipIf(!firefox)('in Firefox', () => {
+  test('the card stands beside a deal, takes an answer, and keeps it', async () => {
+    const crm = await startCrm('atomic', { say, today: TODAY });
+    try {
+      await setClock(firefox!);
+      const page = await firefox!.browser.newPage();
+      await page.setViewport({ width: 1280, height: 900 });
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      const deal = crm.deals.get('brightwater')!;
+      await open(page, deal);
+      expect(await standing(page)).toBe('out');
+      expect(await text(page, '.ds-window')).toBe('Closes in 19 days; our window is 30');
+      await answerPain(page, 'Two hours of overtime per van each week');
+      await open(page, deal);
+      await expect.poll(() => text(page, '.ds-hero')).toContain('3/6');
+      await page.goto(crm.url);
+      await page.waitForSelector('[data-rfd-draggable-id]');
+      await expect.poll(() => standing(page)).toBeNull();
+      expect(errors).toEqual([]);
+    } finally {
+      await crm.stop();
+    }
+  });
+});
+
+async function setClock({ openPage }: LaunchedFirefox): Promise<void> {
+  const page = await openPage('popup.html');
+  await page.evaluate(async (clock) => {
+    const { browser } = globalThis as unknown as {
+      browser: { storage: { local: { set(values: object): Promise<void> } } };
+    };
+    await browser.storage.local.set({ clock });
+  }, TODAY);
+  await page.close();
+}
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(url);
+  await page.waitForSelector('dealside-card[data-deal="atomic:2"]');
+  await page.waitForSelector('dealside-card >>> .ds-hero');
+}
+
+const standing = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () => document.querySelector('dealside-card')?.getAttribute('data-standing') ?? null,
+  );
+
+const text = (page: Page, selector: string): Promise<string> =>
+  page.evaluate(
+    (wanted) =>
+      document
+        .querySelector('dealside-card')
+        ?.shadowRoot?.querySelector(wanted)
+        ?.textContent.trim() ?? '',
+    selector,
+  );
+
+/** Presses a button of the card's by its text or name, as a person who uses the keyboard does: focus and Enter. */
+async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForFunction(
+    (wanted) => {
+      const root = document.querySelector('dealside-card')?.shadowRoot;
+      return [...(root?.querySelectorAll('button') ?? [])].find((candidate) =>
+        (candidate.getAttribute('aria-label') ?? candidate.textContent).includes(wanted),
+      );
+    },
+    {},
+    name,
+  );
+  await (button as unknown as { focus(): Promise<void> }).focus();
+  await page.keyboard.press('Enter');
+}
+
+async function answerPain(page: Page, words: string): Promise<void> {
+  await press(page, 'more');
+  await press(page, 'Pain and impact');
+  await press(page, 'Answer: Pain and impact');
+  const area = await page.waitForSelector('dealside-card >>> form.ds-form textarea');
+  await page.keyboard.type(words);
+  expect(await area?.evaluate((element) => (element as HTMLTextAreaElement).value)).toBe(words);
+  await press(page, 'Save');
+  await page.waitForFunction(
+    () => !document.querySelector('dealside-card')?.shadowRoot?.querySelector('form.ds-form'),
+  );
+}
