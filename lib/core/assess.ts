@@ -1,5 +1,5 @@
-import type { Assessment, GateVerdict, Prompt, WindowResult } from './assessment.ts';
-import { measureFacts } from './condition-facts.ts';
+import type { Assessment, GateVerdict, Prompt, SignalResult, WindowResult } from './assessment.ts';
+import { findRegions } from './condition-columns.ts';
 import { ask } from './condition-steps.ts';
 import type { Deal, Fields } from './deal.ts';
 import { unknown, type Fact } from './fact.ts';
@@ -11,7 +11,7 @@ import type { ActivePlaybook } from './playbook.ts';
 import { rankPrompts } from './prompts.ts';
 import { readSignals } from './read-signals.ts';
 import { rulesOn } from './rules.ts';
-import { guard, isDecided, messageOf, type Faults, type Run } from './run.ts';
+import { isDecided, noteFault, type Faults, type Run } from './run.ts';
 import { categoryOf, standingOf } from './standing.ts';
 import { placeInWindow } from './window.ts';
 
@@ -22,57 +22,82 @@ import { placeInWindow } from './window.ts';
  */
 export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Assessment {
   const run = begin(deal, playbook, now);
-  const { category, facts, faults } = run;
-  const read = readGates(run, now);
+  const { category, facts, faults, rules } = run;
+  const { gates, prompts, unsure } = readGates(run, now);
+  const standing = standingOf(category, prompts.required.length, unsure);
   const parked = deal.parked && deal.parked.until > now ? deal.parked : undefined;
-  const signals = parked ? [] : guard('signals', faults, () => readSignals(run), []);
+  const signals = parked ? [] : trySignals(run);
   const asks = !parked && !isDecided(category);
   const assessment = {
     ref: deal.ref,
-    playbook: { id: playbook.id, version: playbook.version },
-    standing: standingOf(category, read.prompts.required.length, read.unsure),
+    playbook: rules.playbook,
+    standing,
     category,
-    window: readWindow(run),
-    gates: read.gates,
+    window: tryWindow(run),
+    gates,
     facts,
     signals,
-    prompts: asks ? rankPrompts(read.prompts, signals, raisedPrompts(run)) : [],
+    prompts: asks ? rankPrompts(prompts, signals, raisedPrompts(run)) : [],
     faults,
   };
   return parked ? { ...assessment, parked } : assessment;
 }
 
+// Each part has a plain `try` of its own: a function that takes parts as functions makes these anew for every deal.
+
 function begin(deal: Deal, playbook: ActivePlaybook, now: string): Run {
   const faults: Faults = [];
-  const fields = guard('facts', faults, () => prepare(deal, playbook), deal.fields);
-  const category = guard(
-    'category',
-    faults,
-    () => categoryOf(deal.ref.crm, fields, playbook),
-    unknown('not-readable'),
-  );
+  const fields = tryFields(deal, playbook, faults);
+  const category = tryCategory(deal, fields, playbook, faults);
   const rules = rulesOn(playbook, now)[isCommit(category) ? 'commit' : 'forecast'];
   const facts = { fields, custom: deal.custom, answers: deal.answers };
-  const numbers = measureFacts(rules.columns, facts);
-  return { deal, playbook, rules, facts, numbers, category, faults };
+  const regions = findRegions(rules.columns, facts);
+  return { deal, playbook, rules, facts, regions, category, faults };
 }
 
-const prepare = (deal: Deal, playbook: ActivePlaybook): Fields =>
-  feedAnswers(
-    deriveFromHistory(deal.fields, deal.history, deal.historySince),
-    playbook.answers,
-    deal.answers,
-  );
+/** The deal's fields with history and answers filled in. */
+function tryFields(deal: Deal, { answers }: ActivePlaybook, faults: Faults): Fields {
+  try {
+    const fields = deriveFromHistory(deal.fields, deal.history, deal.historySince);
+    return feedAnswers(fields, answers, deal.answers);
+  } catch (error) {
+    noteFault('facts', error, faults);
+    return deal.fields;
+  }
+}
+
+function tryCategory(
+  { ref }: Deal,
+  fields: Fields,
+  playbook: ActivePlaybook,
+  faults: Faults,
+): Fact<Category> {
+  try {
+    return categoryOf(ref.crm, fields, playbook);
+  } catch (error) {
+    noteFault('category', error, faults);
+    return unknown('not-readable');
+  }
+}
 
 const isCommit = (category: Fact<Category>): boolean =>
   category.is === 'value' && category.value === 'commit';
 
-function readWindow({ facts, rules, faults }: Run): WindowResult {
+function tryWindow({ facts, rules, faults }: Run): WindowResult {
   try {
     return placeInWindow(facts.fields.closeDate, rules);
   } catch (error) {
-    faults.push({ id: 'window', message: messageOf(error) });
+    noteFault('window', error, faults);
     return placeInWindow(unknown('not-readable'), rules);
+  }
+}
+
+function trySignals(run: Run): SignalResult[] {
+  try {
+    return readSignals(run);
+  } catch (error) {
+    noteFault('signals', error, run.faults);
+    return [];
   }
 }
 
@@ -108,21 +133,24 @@ function readGates(run: Run, now: string): GatesRead {
   return { gates, prompts: { required, advised }, unsure };
 }
 
-function tryGate(compiled: CompiledGate, { facts, numbers, faults }: Run): GateVerdict | undefined {
+function tryGate(compiled: CompiledGate, { facts, regions, faults }: Run): GateVerdict | undefined {
   try {
-    return askGate(compiled, facts, numbers);
+    return askGate(compiled, facts, regions);
   } catch (error) {
     const { gate, need } = compiled;
-    const fault = messageOf(error);
-    faults.push({ id: gate.id, message: fault });
+    const fault = noteFault(gate.id, error, faults);
     return { gate, need, state: 'cannot-tell', reasons: [], fault };
   }
 }
 
-function raisedPrompts({ rules, facts, numbers, faults }: Run): Prompt[] {
+function raisedPrompts({ rules, facts, regions, faults }: Run): Prompt[] {
   const raised: Prompt[] = [];
   for (const { id, prompt, isRaised } of rules.prompts) {
-    if (guard(id, faults, () => ask(isRaised, facts, numbers), false)) raised.push(prompt);
+    try {
+      if (ask(isRaised, facts, regions)) raised.push(prompt);
+    } catch (error) {
+      noteFault(id, error, faults);
+    }
   }
   return raised;
 }

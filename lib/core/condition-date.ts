@@ -17,7 +17,7 @@ export function dateTest(op: DateOp, bound: DayBound, at: Moment): LeafTest {
       return day < mark ? verdicts.below : day > mark ? verdicts.above : verdicts.on;
     },
     limit,
-    scale: { measure: dayIn, mark, verdicts },
+    scale: { measure: dayIn, marks: [mark] },
   };
 }
 
@@ -33,5 +33,4 @@ const LAST_DAY = 100_000_000;
 
 const isDay = (day: number): boolean => Math.abs(day) <= LAST_DAY;
 
-const dayIn = (read: unknown): number =>
-  typeof read === 'string' ? dayNumber(read) : Number.NaN;
+const dayIn = (read: unknown): number => (typeof read === 'string' ? dayNumber(read) : Number.NaN);

@@ -1,8 +1,8 @@
 import type { WorkCalendar } from './calendar.ts';
-import type { Fields } from './deal.ts';
+import { unknownFields, type Fields } from './deal.ts';
 import { empty, known, unknown, type Fact, type Known } from './fact.ts';
-import { parseFieldPath } from './field-path.ts';
-import type { CustomValue, FieldName } from './fields.ts';
+import { isFieldName, parseFieldPath } from './field-path.ts';
+import type { CustomValue, FieldName, Stage } from './fields.ts';
 import { ASCII, SPACE } from './placeholder.ts';
 import type { Answer } from './records.ts';
 
@@ -25,63 +25,12 @@ export interface Moment {
   readonly answerAge: number;
 }
 
-/** Makes a number of a fact's value, NaN of all that it cannot tell at a glance. */
-export type Measure = (value: unknown) => number;
-
-/** What is measured where there is no value: less than all numbers, and more than all numbers. */
-export const EMPTY_NUMBER = Number.NEGATIVE_INFINITY;
-export const UNKNOWN_NUMBER = Number.POSITIVE_INFINITY;
-
 /** Finds a fact as it was read, unchecked; `settle` looks at what cannot be judged. */
 export type Reader = (facts: Facts) => Fact<unknown>;
 
 const NOT_OFFERED = unknown('not-offered');
 const NOT_READABLE = unknown('not-readable');
 const NO_ANSWER = empty('answer');
-
-/**
- * The facts that a playbook's conditions compare as numbers. Its gates ask of one field again and again:
- * the field is found and measured once for a deal, and a comparison is then a look into a list.
- */
-export interface Columns {
-  readonly list: Column[];
-  /** The numbers of the deal that is being assessed, filled anew for each; place 0 is for leaves that have none. */
-  readonly numbers: number[];
-}
-
-interface Column {
-  readonly field: string;
-  readonly read: Reader;
-  readonly measure: Measure;
-}
-
-export const newColumns = (): Columns => ({ list: [], numbers: [Number.NaN] });
-
-/** The place in `numbers` of a field as it is measured. */
-export function placeOf({ list, numbers }: Columns, field: string, measure: Measure): number {
-  const known = list.findIndex((column) => column.field === field && column.measure === measure);
-  if (known >= 0) return known + 1;
-  list.push({ field, read: compileReader(field), measure });
-  return numbers.push(Number.NaN) - 1;
-}
-
-/** Measures a deal. It never throws: a fact that cannot be read has no number, and fails in the gates that ask of it. */
-export function measureFacts({ list, numbers }: Columns, facts: Facts): readonly number[] {
-  let place = 0;
-  for (const { read, measure } of list) {
-    place += 1;
-    let number = Number.NaN;
-    try {
-      const fact = read(facts);
-      if (fact.is === 'value') number = measure(fact.value);
-      else number = fact.is === 'empty' ? EMPTY_NUMBER : UNKNOWN_NUMBER;
-    } catch {
-      number = Number.NaN;
-    }
-    numbers[place] = number;
-  }
-  return numbers;
-}
 
 /** Resolves a field once to the function that finds it. A field that does not exist is *not offered*. */
 export function compileReader(field: string): Reader {
@@ -121,6 +70,36 @@ const PICK: Readonly<Record<FieldName, Reader>> = {
   pipeline: ({ fields }) => fields.pipeline,
 };
 
+/** A deal's own fields in a list. To take all and pick by place is cheaper than to call a function for each that is wanted. */
+export const fieldsInOrder = (fields: Fields): readonly Fact<unknown>[] => [
+  fields.name,
+  fields.account,
+  fields.owner,
+  fields.amount,
+  fields.stage,
+  fields.probability,
+  fields.forecastCategory,
+  fields.closeDate,
+  fields.created,
+  fields.modified,
+  fields.stageEntered,
+  fields.lastContact,
+  fields.lastContactBy,
+  fields.nextMeeting,
+  fields.nextStep,
+  fields.nextStepDate,
+  fields.pushes,
+  fields.contacts,
+  fields.pipeline,
+];
+
+const MARKED = unknownFields('not-offered');
+const ORDER = fieldsInOrder(MARKED);
+
+/** The place of a field in that list, -1 for an answer, a custom field or none. */
+export const indexOfField = (field: string): number =>
+  isFieldName(field) ? ORDER.indexOf(MARKED[field]) : -1;
+
 /** The answer under a key, or undefined when there is none or when answers could not be read. */
 export function answerOf({ answers }: Facts, key: string): Answer | undefined {
   return answers !== undefined && Object.hasOwn(answers, key) ? answers[key] : undefined;
@@ -152,3 +131,9 @@ export function isBlank(value: unknown): boolean {
   const first = value.charCodeAt(0);
   return !(first > SPACE && first < ASCII) && /^[\s\p{Cf}]*$/u.test(value);
 }
+
+export const isStage = (value: unknown): value is Pick<Stage, 'id' | 'label'> =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as Partial<Stage>).id === 'string' &&
+  typeof (value as Partial<Stage>).label === 'string';

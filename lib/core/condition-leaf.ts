@@ -1,47 +1,18 @@
-import {
-  EMPTY_NUMBER,
-  UNKNOWN_NUMBER,
-  compileReader,
-  isBlank,
-  placeOf,
-  settle,
-  type Columns,
-  type Facts,
-  type Moment,
-} from './condition-facts.ts';
+import { placeOf, type Columns } from './condition-columns.ts';
+import { compileReader, isBlank, settle, type Facts, type Moment } from './condition-facts.ts';
 import { dateTest } from './condition-date.ts';
 import { currencyTest, numberTest } from './condition-number.ts';
 import { setTest } from './condition-set.ts';
 import { choiceTest, containsTest, evidenceTest } from './condition-text.ts';
-import {
-  EMPTY,
-  FAILS,
-  HOLDS,
-  UNJUDGED,
-  type LeafTest,
-  type Verdict,
-} from './condition-verdict.ts';
+import { EMPTY, FAILS, HOLDS, UNJUDGED, type LeafTest, type Verdict } from './condition-verdict.ts';
 import type { Leaf } from './condition-schema.ts';
 
-/** One comparison, compiled for a day. The verdict is told by a number where there is one, and by `judge` otherwise. */
+/** One comparison, compiled for a day. The same verdict is always the same object, and has a digit of its own. */
 export interface CompiledLeaf {
   readonly leaf: Leaf;
+  /** Its column, when the region in it tells the verdict; 0 otherwise. */
   readonly place: number;
-  readonly mark: number;
-  readonly below: Verdict;
-  readonly on: Verdict;
-  readonly above: Verdict;
-  readonly empty: Verdict;
-  readonly unknown: Verdict;
   readonly judge: (facts: Facts) => Verdict;
-}
-
-/** What a leaf makes of the facts and their numbers. The same verdict is always the same object. */
-export function askLeaf(leaf: CompiledLeaf, facts: Facts, numbers: readonly number[]): Verdict {
-  const number = numbers[leaf.place] ?? Number.NaN;
-  if (number < leaf.mark) return number === EMPTY_NUMBER ? leaf.empty : leaf.below;
-  if (number > leaf.mark) return number === UNKNOWN_NUMBER ? leaf.unknown : leaf.above;
-  return number === leaf.mark ? leaf.on : leaf.judge(facts);
 }
 
 /**
@@ -57,11 +28,7 @@ export function compileLeaf(leaf: Leaf, at: Moment, columns: Columns): CompiledL
   const unknown = { ...UNJUDGED, limit };
   return {
     leaf,
-    place: scale ? placeOf(columns, leaf.field, scale.measure) : 0,
-    mark: scale ? scale.mark : Number.NaN,
-    ...(scale ? scale.verdicts : { below: UNJUDGED, on: UNJUDGED, above: UNJUDGED }),
-    empty,
-    unknown,
+    place: scale ? placeOf(columns, leaf.field, scale) : 0,
     judge: (facts) => {
       const fact = read(facts);
       if (fact.is !== 'value') return fact.is === 'empty' ? empty : unknown;
@@ -72,12 +39,11 @@ export function compileLeaf(leaf: Leaf, at: Moment, columns: Columns): CompiledL
   };
 }
 
-/** A value that is set makes a number, whatever it is: the verdict is the same below the mark, on it and above. */
-const presence = (read: unknown): number => (isBlank(read) ? EMPTY_NUMBER : 1);
+const presence = (read: unknown): number => (isBlank(read) ? 0 : 1);
 
 const presenceTest = (verdict: Verdict): LeafTest => ({
   judge: (read) => (isBlank(read) ? UNJUDGED : verdict),
-  scale: { measure: presence, mark: 1, verdicts: { below: verdict, on: verdict, above: verdict } },
+  scale: { measure: presence, marks: [1] },
 });
 
 function testOf(leaf: Leaf, at: Moment): LeafTest {

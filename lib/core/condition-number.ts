@@ -22,15 +22,21 @@ type NumberLeaf = Extract<Leaf, { op: NumberOp | 'between' }>;
 
 /** Compares a number, or an amount of money whatever its currency is: `currency-in` asks for that. */
 export function numberTest(leaf: NumberLeaf): LeafTest {
-  if (leaf.op === 'between') return { judge: between(leaf.low, leaf.high) };
+  if (leaf.op === 'between') return between(leaf.low, leaf.high);
   const limit = decimalLimit(leaf.value);
   const verdicts = verdictsOf(leaf.op, leaf.value);
   return {
     judge: against(limit, verdicts, rounded(leaf.value)),
     limit: leaf.value,
-    scale: { measure: quickAmount, mark: limit.quick, verdicts },
+    ...scaleOf(limit),
   };
 }
+
+/** A limit that is no double is not told by regions. */
+const scaleOf = (...limits: readonly DecimalLimit[]): Pick<LeafTest, 'scale'> => {
+  const marks = limits.map(({ quick }) => quick);
+  return marks.some(Number.isNaN) ? {} : { scale: { measure: quickAmount, marks } };
+};
 
 /** A number, or an exact amount of money that a double holds. */
 function quickAmount(read: unknown): number {
@@ -64,17 +70,19 @@ const at = (place: number, { below, on, above }: Verdicts): Verdict =>
   place < 0 ? below : place > 0 ? above : place === 0 ? on : UNJUDGED;
 
 /** The verdict's limit is the end that was missed, or that the rounding leaves open. */
-function between(low: string, high: string): (read: unknown) => Verdict {
-  const fromLow = against(decimalLimit(low), verdictsOf('at-least', low), rounded(low));
+function between(low: string, high: string): LeafTest {
+  const ends = [decimalLimit(low), decimalLimit(high)] as const;
+  const fromLow = against(ends[0], verdictsOf('at-least', low), rounded(low));
   const upper = verdictsOf('at-most', high, holds(high), ofUpperEnd(fails(high)));
-  const toHigh = against(decimalLimit(high), upper, ofUpperEnd(rounded(high)));
-  return (read) => {
+  const toHigh = against(ends[1], upper, ofUpperEnd(rounded(high)));
+  const judge = (read: unknown): Verdict => {
     const above = fromLow(read);
     if (above.truth === 'no' || above === UNJUDGED) return above;
     const below = toHigh(read);
     if (below.truth === 'no' || above.truth === 'yes') return below.truth === 'yes' ? HOLDS : below;
     return above;
   };
+  return { judge, ...scaleOf(...ends) };
 }
 
 /** Where the lowest and the highest amount lie that a rounded one can stand for; undefined when it is none. */

@@ -1,111 +1,93 @@
-import { EMPTY_NUMBER, UNKNOWN_NUMBER, type Facts } from './condition-facts.ts';
-import { askLeaf, type CompiledLeaf } from './condition-leaf.ts';
-import type { Verdict } from './condition-verdict.ts';
+import { NOWHERE, regionsOf, type Columns } from './condition-columns.ts';
+import type { Facts } from './condition-facts.ts';
+import type { CompiledLeaf } from './condition-leaf.ts';
 
-/**
- * A leaf, reached by certain verdicts on those before it, with the steps that its own verdicts lead to; behind the
- * last leaf, what they all came to. A step is made when a deal first comes there.
- */
+/** A condition, compiled for a day, with what it came to so far. */
+export interface Ways<T> {
+  /** The places of the one or two columns that its leaves lie in: twice the same for one, 0 where regions do not tell it. */
+  readonly first: number;
+  readonly second: number;
+  /** What it came to, by the region in the first column times `width`, and that in the second. */
+  byRegions: (T | undefined)[];
+  width: number;
+  readonly columns: Columns;
+  readonly leaves: readonly CompiledLeaf[];
+  /** The way through its verdicts; undefined where nothing is kept. */
+  readonly start: Step<T> | undefined;
+  readonly work: (facts: Facts) => T;
+}
+
+/** A leaf, reached by certain verdicts on those before it; behind the last leaf, what they all came to. */
 interface Step<T> {
-  readonly index: number;
-  /** Undefined behind the last leaf. */
-  readonly leaf: CompiledLeaf | undefined;
-  /** The leaf's own, once more: they are read for every leaf of every gate of every deal. */
-  readonly place: number;
-  readonly mark: number;
-  /** Where the leaf's number leads. */
-  below: Step<T> | undefined;
-  on: Step<T> | undefined;
-  above: Step<T> | undefined;
-  empty: Step<T> | undefined;
-  unknown: Step<T> | undefined;
-  /** Where its verdicts lead, by their digits. */
-  readonly byDigit: (Step<T> | undefined)[];
+  /** Where the leaf's verdicts lead, by their digits. */
+  readonly next: (Step<T> | undefined)[];
   made: T | undefined;
 }
 
-/** A condition, compiled for a day, with the ways in which it came out so far. */
-export interface Ways<T> {
-  readonly leaves: readonly CompiledLeaf[];
-  readonly start: Step<T>;
-  /** Works out what the condition comes to. */
-  readonly wayOut: WayOut<T>;
-  /** Whether what it came to is kept for the next deal. */
-  readonly keep: boolean;
-}
+/** Leaves up to which a condition keeps what it came to: with many more, few deals come out alike. */
+const MOST_LEAVES = 8;
 
-type WayOut<T> = (facts: Facts, numbers: readonly number[]) => T;
+/** Regions, or pairs of them, up to which what they came to is kept. */
+const MOST_REGIONS = 4096;
 
-export const waysOf = <T>(
+/** Prepares a condition that `work` works out. The columns have to be complete before the first deal is asked about. */
+export function waysOf<T>(
   leaves: readonly CompiledLeaf[],
-  keep: boolean,
-  wayOut: WayOut<T>,
-): Ways<T> => ({ leaves, start: stepAt(leaves, 0), wayOut, keep });
-
-/**
- * Asks leaf after leaf, and hands out what the same verdicts came to before. A set of verdicts is a path of
- * steps, so that there is no key to build or to hash, and most steps cost one comparison of two numbers.
- */
-export function ask<T>(ways: Ways<T>, facts: Facts, numbers: readonly number[]): T {
-  let step = ways.start;
-  while (step.made === undefined) {
-    const { mark } = step;
-    const number = numbers[step.place] ?? Number.NaN;
-    let next: Step<T> | undefined;
-    if (number < mark) next = number === EMPTY_NUMBER ? step.empty : step.below;
-    else if (number > mark) next = number === UNKNOWN_NUMBER ? step.unknown : step.above;
-    else if (number === mark) next = step.on;
-    if (!next) return askOn(ways, step, facts, numbers);
-    step = next;
-  }
-  return step.made;
-}
-
-/** Goes on where no number tells the verdict, or where no deal has come before. */
-function askOn<T>(
-  { leaves, wayOut, keep }: Ways<T>,
-  from: Step<T>,
-  facts: Facts,
-  numbers: readonly number[],
-): T {
-  if (!keep) return wayOut(facts, numbers);
-  let step = from;
-  while (step.leaf) {
-    const verdict = askLeaf(step.leaf, facts, numbers);
-    step = step.byDigit[verdict.digit] ?? addStep(step, step.leaf, verdict, leaves);
-  }
-  return step.made ?? (step.made = wayOut(facts, numbers));
-}
-
-function addStep<T>(
-  step: Step<T>,
-  leaf: CompiledLeaf,
-  verdict: Verdict,
-  leaves: readonly CompiledLeaf[],
-): Step<T> {
-  const next = stepAt<T>(leaves, step.index + 1);
-  step.byDigit[verdict.digit] = next;
-  if (verdict === leaf.below) step.below = next;
-  if (verdict === leaf.on) step.on = next;
-  if (verdict === leaf.above) step.above = next;
-  if (verdict === leaf.empty) step.empty = next;
-  if (verdict === leaf.unknown) step.unknown = next;
-  return next;
-}
-
-function stepAt<T>(leaves: readonly CompiledLeaf[], index: number): Step<T> {
-  const leaf = leaves[index];
+  columns: Columns,
+  work: (facts: Facts) => T,
+): Ways<T> {
+  const places = new Set(leaves.map(({ place }) => place));
+  const [first = 0, second = first] = places;
+  const isTold = places.size <= 2 && !places.has(0) && leaves.length <= MOST_LEAVES;
   return {
-    index,
-    leaf,
-    place: leaf?.place ?? 0,
-    mark: leaf?.mark ?? Number.NaN,
-    below: undefined,
-    on: undefined,
-    above: undefined,
-    empty: undefined,
-    unknown: undefined,
-    byDigit: [],
-    made: undefined,
+    first: isTold ? first : 0,
+    second: isTold ? second : 0,
+    byRegions: noneOf(1),
+    width: 0,
+    columns,
+    leaves,
+    start: leaves.length <= MOST_LEAVES ? newStep() : undefined,
+    work,
   };
+}
+
+const newStep = <T>(): Step<T> => ({ next: [], made: undefined });
+
+const noneOf = <T>(length: number): (T | undefined)[] => Array.from({ length }, () => undefined);
+
+/** What a condition comes to. Deals that lie in the same regions have the same verdicts: most take this one look. */
+export function ask<T>(ways: Ways<T>, facts: Facts, regions: readonly number[]): T {
+  const place = (regions[ways.first] ?? NOWHERE) * ways.width + (regions[ways.second] ?? NOWHERE);
+  return ways.byRegions[place] ?? askClosely(ways, facts, regions);
+}
+
+function askClosely<T>(ways: Ways<T>, facts: Facts, regions: readonly number[]): T {
+  const found = askLeaves(ways, facts);
+  const first = regions[ways.first] ?? NOWHERE;
+  const second = regions[ways.second] ?? NOWHERE;
+  if (first === NOWHERE || second === NOWHERE) return found;
+  if (ways.byRegions.length === 1) makeRoom(ways);
+  const place = first * ways.width + second;
+  if (place < ways.byRegions.length) ways.byRegions[place] = found;
+  return found;
+}
+
+function makeRoom<T>(ways: Ways<T>): void {
+  const { first, second, columns } = ways;
+  const width = regionsOf(columns, second);
+  const size = first === second ? width : width * regionsOf(columns, first);
+  if (size > MOST_REGIONS) return;
+  ways.width = first === second ? 0 : width;
+  ways.byRegions = noneOf(size);
+}
+
+/** Asks leaf after leaf, and hands out what the same verdicts came to before: there is no key to build or to hash. */
+function askLeaves<T>({ start, leaves, work }: Ways<T>, facts: Facts): T {
+  if (!start) return work(facts);
+  let step = start;
+  for (const leaf of leaves) {
+    const { digit } = leaf.judge(facts);
+    step = step.next[digit] ?? (step.next[digit] = newStep());
+  }
+  return step.made ?? (step.made = work(facts));
 }

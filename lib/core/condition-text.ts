@@ -1,9 +1,8 @@
 import { dayNumber } from './calendar.ts';
-import { answerOf, isBlank, type Facts, type Moment } from './condition-facts.ts';
+import { answerOf, isBlank, isStage, type Facts, type Moment } from './condition-facts.ts';
 import type { Leaf } from './condition-schema.ts';
 import { FAILS, HOLDS, UNJUDGED, lacks, type LeafTest, type Verdict } from './condition-verdict.ts';
 import { parseFieldPath } from './field-path.ts';
-import type { Stage } from './fields.ts';
 import { ASCII, SPACE, isAlphanumeric, isPlaceholder } from './placeholder.ts';
 
 /** Texts are compared without regard to capitals and to spaces around them. */
@@ -33,6 +32,7 @@ export function choiceTest(values: readonly string[], wanted: boolean): LeafTest
       else return UNJUDGED;
       return found === wanted ? HOLDS : FAILS;
     },
+    scale: { measure: 'text' },
   };
 }
 
@@ -45,12 +45,6 @@ export function containsTest(value: string): LeafTest {
     },
   };
 }
-
-const isStage = (value: unknown): value is Pick<Stage, 'id' | 'label'> =>
-  typeof value === 'object' &&
-  value !== null &&
-  typeof (value as Partial<Stage>).id === 'string' &&
-  typeof (value as Partial<Stage>).label === 'string';
 
 const PLACEHOLDER = lacks('placeholder');
 

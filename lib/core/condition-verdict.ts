@@ -1,5 +1,6 @@
 import type { Because, Truth } from './assessment.ts';
-import type { Facts, Measure } from './condition-facts.ts';
+import type { Scale } from './condition-columns.ts';
+import type { Facts } from './condition-facts.ts';
 
 /** What a comparison makes of a value, with the threshold as the screens show it: a date or a decimal. */
 export interface Verdict {
@@ -15,15 +16,8 @@ export interface LeafTest {
   readonly judge: (value: unknown, facts: Facts) => Verdict;
   /** The threshold where there is no value to judge. */
   readonly limit?: string | undefined;
-  /** The short way to the same verdict. */
+  /** By what it tells one value from another, where that says all: values in one region have the same verdict. */
   readonly scale?: Scale;
-}
-
-/** Where one look at a number tells the verdict, for all values that `measure` makes a number of. */
-export interface Scale {
-  readonly measure: Measure;
-  readonly mark: number;
-  readonly verdicts: Verdicts;
 }
 
 const DIGITS: Readonly<Record<Because, number>> = {

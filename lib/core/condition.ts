@@ -1,15 +1,7 @@
 import type { Finding, Outcome, Reason, Truth } from './assessment.ts';
-import {
-  compileReader,
-  isBlank,
-  measureFacts,
-  newColumns,
-  settle,
-  type Columns,
-  type Facts,
-  type Moment,
-} from './condition-facts.ts';
-import { askLeaf, compileLeaf } from './condition-leaf.ts';
+import { findRegions, newColumns, type Columns } from './condition-columns.ts';
+import { compileReader, isBlank, settle, type Facts, type Moment } from './condition-facts.ts';
+import { compileLeaf } from './condition-leaf.ts';
 import type { Condition, Leaf } from './condition-schema.ts';
 import { ask, waysOf, type Ways } from './condition-steps.ts';
 import { UNJUDGED, type Verdict } from './condition-verdict.ts';
@@ -22,9 +14,6 @@ export interface Judgement {
   readonly truth: Truth;
   readonly reasons: readonly Reason[];
 }
-
-/** Leaves up to which the ways out of a condition are kept: with many more, few deals come out alike. */
-const MOST_LEAVES = 8;
 
 /**
  * Compiles a condition once a day, to be asked of many deals. It answers in Kleene's three values and
@@ -41,12 +30,22 @@ export function compileJudgement<T>(
   const leaves: Leaf[] = [];
   const tree = compileTree(condition, leaves);
   const compiled = leaves.map((leaf) => compileLeaf(leaf, at, columns));
-  const wayOut: Ways<T>['wayOut'] = (facts, numbers) => {
-    const verdicts = compiled.map((leaf) => askLeaf(leaf, facts, numbers));
+  return waysOf(compiled, columns, (facts) => {
+    const verdicts = compiled.map(({ judge }) => judge(facts));
     const reasons = compiled.map(({ leaf }, place) => reasonOf(leaf, verdicts[place] ?? UNJUDGED));
     return make({ truth: tree(verdicts), reasons });
-  };
-  return waysOf(compiled, compiled.length <= MOST_LEAVES, wayOut);
+  });
+}
+
+/** Compiles, or, of what cannot be compiled, throws the error when it is asked: such a rule costs itself alone. */
+export function compileOrThrow<T>(columns: Columns, compile: () => Ways<T>): Ways<T> {
+  try {
+    return compile();
+  } catch (error) {
+    return waysOf([], columns, () => {
+      throw error;
+    });
+  }
 }
 
 const reasonOf = (leaf: Leaf, { truth, because, limit }: Verdict): Reason =>
@@ -85,17 +84,6 @@ function compileGroup(
   };
 }
 
-/** Compiles, or, of what cannot be compiled, throws the error when it is asked: such a rule costs itself alone. */
-export function orThrower<T>(compile: () => Ways<T>): Ways<T> {
-  try {
-    return compile();
-  } catch (error) {
-    return waysOf([], false, () => {
-      throw error;
-    });
-  }
-}
-
 /** Puts beside each reason the fact that it speaks of, as it was read. */
 export function findingsOf(reasons: readonly Reason[], facts: Facts): Finding[] {
   return reasons.map((reason) => ({ ...reason, read: factFor(reason, facts) }));
@@ -115,7 +103,7 @@ export function compileCondition(condition: Condition): Compiled {
       ways = compileJudgement(condition, at, columns, (judgement) => judgement);
       day = at;
     }
-    const { truth, reasons } = ask(ways, facts, measureFacts(columns, facts));
+    const { truth, reasons } = ask(ways, facts, findRegions(columns, facts));
     return { truth, findings: findingsOf(reasons, facts) };
   };
 }

@@ -1,6 +1,8 @@
 import type { Assessment, Explained, GateState, GateVerdict, Prompt, Truth } from './assessment.ts';
-import { compileJudgement, findingsOf, orThrower, type Judgement } from './condition.ts';
-import type { Columns, Facts, Moment } from './condition-facts.ts';
+import { compileJudgement, compileOrThrow, findingsOf, type Judgement } from './condition.ts';
+import type { Columns } from './condition-columns.ts';
+import type { Facts, Moment } from './condition-facts.ts';
+import type { Condition } from './condition-schema.ts';
 import { ask, type Ways } from './condition-steps.ts';
 import type { Gate } from './playbook.ts';
 import { promptOfGate } from './prompts.ts';
@@ -18,7 +20,11 @@ export interface CompiledGate {
   readonly test: Ways<GateVerdict>;
 }
 
-const STATE: Readonly<Record<Truth, GateState>> = { yes: 'met', no: 'open', unknown: 'cannot-tell' };
+const STATE: Readonly<Record<Truth, GateState>> = {
+  yes: 'met',
+  no: 'open',
+  unknown: 'cannot-tell',
+};
 
 /** Compiles a gate for one bar and day; undefined where it is off. One that cannot be compiled throws when it is asked. */
 export function compileGate(
@@ -31,6 +37,8 @@ export function compileGate(
   if (need === 'off') return undefined;
   const { when } = gate;
   const test = bar === 'commit' ? (gate.commitTest ?? gate.test) : gate.test;
+  const compile = <T>(condition: Condition, make: (judgement: Judgement) => T): Ways<T> =>
+    compileOrThrow(columns, () => compileJudgement(condition, at, columns, make));
   const verdict = ({ truth, reasons }: Judgement): GateVerdict => ({
     gate,
     need,
@@ -41,8 +49,8 @@ export function compileGate(
     gate,
     need,
     prompt: promptOfGate(gate),
-    when: when && orThrower(() => compileJudgement(when, at, columns, (judgement) => judgement)),
-    test: orThrower(() => compileJudgement(test, at, columns, verdict)),
+    when: when && compile(when, (judgement) => judgement),
+    test: compile(test, verdict),
   };
 }
 
@@ -53,12 +61,12 @@ export function compileGate(
 export function askGate(
   { gate, need, when, test }: CompiledGate,
   facts: Facts,
-  numbers: readonly number[],
+  regions: readonly number[],
 ): GateVerdict | undefined {
-  if (!when) return ask(test, facts, numbers);
-  const stands = ask(when, facts, numbers);
+  if (!when) return ask(test, facts, regions);
+  const stands = ask(when, facts, regions);
   if (stands.truth === 'no') return undefined;
-  const verdict = ask(test, facts, numbers);
+  const verdict = ask(test, facts, regions);
   if (stands.truth === 'yes' || verdict.state === 'met') return verdict;
   const reasons = [...stands.reasons, ...verdict.reasons];
   return { gate, need, state: 'cannot-tell', reasons };

@@ -30,24 +30,33 @@ export const promptOfRule = (rule: PromptRule): Prompt => ({
 });
 
 /** The questions of the open gates, by the gate's need. A gate with an exception asks nothing. */
-export type GatePrompts = Readonly<Record<GateVerdict['need'], readonly Prompt[]>>;
+export type GatePrompts = Readonly<Record<GateVerdict['need'], Prompt[]>>;
 
-/** The questions that a deal raises, the weightiest first: red signals, required gates, amber signals, the playbook's own, advised gates. */
+/**
+ * The questions that a deal raises, the weightiest first: red signals, required gates, amber signals, the
+ * playbook's own, advised gates. The list of the required gates is taken over, and not copied.
+ */
 export function rankPrompts(
-  gates: GatePrompts,
+  { required, advised }: GatePrompts,
   signals: readonly SignalResult[],
   raised: readonly Prompt[],
 ): Prompt[] {
-  const prompts: Prompt[] = [];
-  const addSignals = (wanted: SignalResult['level']): void => {
-    for (const { level, rule } of signals) if (level === wanted) prompts.push(promptOfSignal(rule));
-  };
-  addSignals('red');
-  for (const prompt of gates.required) prompts.push(prompt);
-  addSignals('amber');
+  const red = promptsOf(signals, 'red');
+  const prompts = red.length > 0 ? [...red, ...required] : required;
+  for (const prompt of promptsOf(signals, 'amber')) prompts.push(prompt);
   for (const prompt of raised) prompts.push(prompt);
-  for (const prompt of gates.advised) prompts.push(prompt);
+  for (const prompt of advised) prompts.push(prompt);
   return prompts;
+}
+
+const NO_PROMPTS: readonly Prompt[] = [];
+
+function promptsOf(
+  signals: readonly SignalResult[],
+  level: SignalResult['level'],
+): readonly Prompt[] {
+  if (signals.length === 0) return NO_PROMPTS;
+  return signals.filter((signal) => signal.level === level).map(({ rule }) => promptOfSignal(rule));
 }
 
 /**
@@ -66,10 +75,16 @@ export function choosePrompt(
   // A clock that was set back leaves records in the future; they count as today's, so that no budget is won by it.
   const week = here.filter(({ day }) => age(day) < WEEK);
   const day = shown.filter((record) => age(record.day) < 1);
-  const answered = new Set(here.filter(({ outcome }) => outcome === 'answered').map(({ prompt }) => prompt));
-  const declined = new Set(week.filter(({ outcome }) => outcome === 'not-now').map(({ prompt }) => prompt));
+  const answered = new Set(
+    here.filter(({ outcome }) => outcome === 'answered').map(({ prompt }) => prompt),
+  );
+  const declined = new Set(
+    week.filter(({ outcome }) => outcome === 'not-now').map(({ prompt }) => prompt),
+  );
   const open = prompts.filter(({ id }) => !answered.has(id) && !declined.has(id));
-  const todayHere = new Set(day.filter((record) => record.deal === deal).map(({ prompt }) => prompt));
+  const todayHere = new Set(
+    day.filter((record) => record.deal === deal).map(({ prompt }) => prompt),
+  );
   const standing = open.find(({ id }) => todayHere.has(id));
   if (standing) return standing;
   if (day.some((record) => record.deal === deal && record.outcome === 'not-now')) return undefined;

@@ -2,7 +2,7 @@ import type { SignalResult } from './assessment.ts';
 import { dayNumber } from './calendar.ts';
 import type { Moment } from './condition.ts';
 import type { Fields } from './deal.ts';
-import { guard, isDecided, type Run } from './run.ts';
+import { isDecided, noteFault, type Run } from './run.ts';
 
 /** A deal younger than this, in calendar days, is never flagged. */
 const YOUNG = 3;
@@ -15,7 +15,8 @@ export function readSignals(run: Run): SignalResult[] {
   const { deal, playbook, rules, faults } = run;
   const { fields } = run.facts;
   const { moment } = rules;
-  if (isDecided(run.category) || isYoung(fields, moment.today)) return [];
+  if (rules.signals.length === 0 || isDecided(run.category) || isYoung(fields, moment.today))
+    return [];
   const clockStopped = hasMeetingAhead(fields, moment);
   const input = {
     fields,
@@ -30,8 +31,12 @@ export function readSignals(run: Run): SignalResult[] {
   const results: SignalResult[] = [];
   for (const { rule, kind } of rules.signals) {
     if (clockStopped && kind.clock) continue;
-    const sign = guard(rule.id, faults, () => kind.read({ ...input, rule }), undefined);
-    if (sign) results.push({ rule, ...sign });
+    try {
+      const sign = kind.read({ ...input, rule });
+      if (sign) results.push({ rule, ...sign });
+    } catch (error) {
+      noteFault(rule.id, error, faults);
+    }
   }
   return results.sort((a, b) => Number(b.level === 'red') - Number(a.level === 'red'));
 }

@@ -1,7 +1,8 @@
 import { dayNumber, workCalendar, type WorkCalendar } from './calendar.ts';
-import type { Prompt } from './assessment.ts';
-import { compileJudgement, orThrower } from './condition.ts';
-import { newColumns, type Columns, type Moment } from './condition-facts.ts';
+import type { Assessment, Prompt } from './assessment.ts';
+import { compileJudgement, compileOrThrow } from './condition.ts';
+import { newColumns, type Columns } from './condition-columns.ts';
+import type { Moment } from './condition-facts.ts';
 import type { Ways } from './condition-steps.ts';
 import { compileGate, type Bar, type CompiledGate } from './gate.ts';
 import type { ActivePlaybook, SignalRule } from './playbook.ts';
@@ -12,9 +13,10 @@ import { windowFrom, type WindowSpan } from './window.ts';
 
 /** A playbook's rules as they come to on one day and for one bar. A rule that cannot be compiled throws when it is asked, and costs itself alone. */
 export interface Rules {
+  readonly playbook: Assessment['playbook'];
   readonly moment: Moment;
   readonly window: WindowSpan;
-  /** What is measured of a deal before the gates and prompts are asked. */
+  /** What is looked at of a deal before the gates and prompts are asked. */
   readonly columns: Columns;
   /** The gates that stand at this bar. */
   readonly gates: readonly CompiledGate[];
@@ -66,6 +68,7 @@ function compileRules(
   };
   const columns = newColumns();
   return {
+    playbook: { id: playbook.id, version: playbook.version },
     moment,
     window,
     columns,
@@ -73,7 +76,7 @@ function compileRules(
     prompts: playbook.prompts.map((rule) => ({
       id: rule.id,
       prompt: promptOfRule(rule),
-      isRaised: orThrower(() =>
+      isRaised: compileOrThrow(columns, () =>
         compileJudgement(rule.when, moment, columns, ({ truth }) => truth === 'yes'),
       ),
     })),

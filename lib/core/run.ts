@@ -12,25 +12,19 @@ export interface Run {
   readonly rules: Rules;
   /** The deal's facts with history and answers filled in. */
   readonly facts: Facts;
-  /** What the facts measure, for the conditions that compare them. */
-  readonly numbers: readonly number[];
+  /** Where the facts lie: see condition-columns.ts. */
+  readonly regions: readonly number[];
   readonly category: Fact<Category>;
   readonly faults: Faults;
 }
 
 export type Faults = { id: string; message: string }[];
 
-export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
-/** Runs one part of the assessment; when it throws, notes the fault under the id and takes the fallback. */
-export function guard<T, F>(id: string, faults: Faults, part: () => T, fallback: F): T | F {
-  try {
-    return part();
-  } catch (error) {
-    faults.push({ id, message: messageOf(error) });
-    return fallback;
-  }
+/** Notes what failed, and gives the error's message. */
+export function noteFault(id: string, error: unknown, faults: Faults): string {
+  const message = error instanceof Error ? error.message : String(error);
+  faults.push({ id, message });
+  return message;
 }
 
 /** True for a deal that is won or lost: nothing is left to coach on. */

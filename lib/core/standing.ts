@@ -22,10 +22,13 @@ export function categoryOf(crm: string, fields: Fields, playbook: Playbook): Fac
   if (stage.is === 'unknown') return stage;
   if (stage.is === 'empty') return unknown('not-mapped');
   const { id, label } = stage.value;
-  const same = (text: string): boolean =>
-    text === id || text.toLocaleLowerCase() === label.toLocaleLowerCase();
-  const rule = playbook.stages.find((entry) => entry.crm === crm && same(entry.stage));
-  return rule ? known(rule.category, stage.source) : unknown('not-mapped', label);
+  for (const { crm: home, stage: text, category } of playbook.stages) {
+    if (home !== crm) continue;
+    if (text === id || text.toLocaleLowerCase() === label.toLocaleLowerCase()) {
+      return known(category, stage.source);
+    }
+  }
+  return unknown('not-mapped', label);
 }
 
 /**

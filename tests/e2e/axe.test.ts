@@ -29,7 +29,7 @@ afterEach(() => world.close());
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations, passes } = await new AxeBuilder({ page }).include('dealside-card').analyze();
   // Without a look into the card there would be nothing to find.
-  expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(20);
+  expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(5);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

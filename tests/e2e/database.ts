@@ -14,6 +14,41 @@ export async function storedAnswers(
   return await worker.evaluate(readAnswers);
 }
 
+/** Keeps the answers busy, as another tab's long work would, until the returned function is called. */
+export async function holdAnswers(world: World): Promise<() => Promise<void>> {
+  const page = await world.newPage();
+  await page.goto(`chrome-extension://${world.extensionId()}/popup.html`);
+  const hold = await page.evaluateHandle(startHolding);
+  return async () => {
+    await hold.evaluate(({ release }) => {
+      release();
+    });
+    await page.close();
+  };
+}
+
+/** Runs in a page of the extension's. */
+function startHolding(): Promise<{ readonly release: () => void }> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('dealside');
+    opening.onsuccess = () => {
+      const { result: database } = opening;
+      const store = database.transaction('answers', 'readwrite').objectStore('answers');
+      let held = true;
+      // A transaction lives for as long as there is something to be done in it.
+      const again = (): void => {
+        if (held) store.count().onsuccess = again;
+        else database.close();
+      };
+      again();
+      const release = (): void => {
+        held = false;
+      };
+      resolve({ release });
+    };
+  });
+}
+
 /** Runs in the background. */
 function addPlaybook(text: string): Promise<void> {
   return new Promise((resolve, reject) => {

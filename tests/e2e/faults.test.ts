@@ -5,7 +5,7 @@ import { startCrm } from '../crms/start.ts';
 import pack from '../../lib/playbooks/bant-light.json' with { type: 'json' };
 import { say } from '../tools/say.ts';
 import { reloadExtension, stopBackground, takeExtensionAway } from './background.ts';
-import { publish, storedAnswers } from './database.ts';
+import { holdAnswers, publish, storedAnswers } from './database.ts';
 import * as atomic from './pages/atomic.ts';
 import { answerGate, gateOn, hostOn, inCard, openAnswer, openCard, seeCard } from './pages/card.ts';
 import { picture } from './pictures.ts';
@@ -80,6 +80,24 @@ describe('when the background is gone', () => {
     await picture(page, 'fault-updated');
     expect(await hostOn(page).count()).toBe(1);
   });
+});
+
+test('no answer is said to be saved before it is; once it was said, a killed browser has kept it', async () => {
+  await open(page);
+  const release = await holdAnswers(world);
+  await page.bringToFront();
+  const form = await openAnswer(page, GATE);
+  await form.locator('textarea').fill('Two hours of overtime per van each week');
+  await form.locator('button[type=submit]').click();
+  await expect.poll(() => form.locator('[role=status]').textContent()).toBe('Saving…');
+  // Far longer than the way there and back takes: the form must not close before the database is done.
+  await expect(form.waitFor({ state: 'detached', timeout: 2000 })).rejects.toThrow(/Timeout/);
+  await release();
+  await form.waitFor({ state: 'detached' });
+  await world.crash();
+  page = await newPage();
+  await open(page);
+  expect(await gateOn(page, GATE)).toBe('met');
 });
 
 test('the extension taken away under an open page: no answer is said to be saved, and its text stays', async () => {

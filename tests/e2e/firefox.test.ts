@@ -49,8 +49,8 @@ describe.skipIf(!firefox)('in Firefox', () => {
   });
 });
 
-async function setClock({ openPage }: LaunchedFirefox): Promise<void> {
-  const page = await openPage('popup.html');
+async function setClock(firefox: LaunchedFirefox): Promise<void> {
+  const page = await firefox.openPage('popup.html');
   await page.evaluate(async (clock) => {
     const { browser } = globalThis as unknown as {
       browser: { storage: { local: { set(values: object): Promise<void> } } };
@@ -104,7 +104,7 @@ async function answerPain(page: Page, words: string): Promise<void> {
   await press(page, 'Answer: Pain and impact');
   const area = await page.waitForSelector('dealside-card >>> form.ds-form textarea');
   await page.keyboard.type(words);
-  expect(await area?.evaluate((element) => (element as HTMLTextAreaElement).value)).toBe(words);
+  expect(await area?.evaluate((element) => element.value)).toBe(words);
   await press(page, 'Save');
   await page.waitForFunction(
     () => !document.querySelector('dealside-card')?.shadowRoot?.querySelector('form.ds-form'),

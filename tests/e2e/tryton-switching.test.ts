@@ -84,8 +84,9 @@ describe.skipIf(!crm)('from one deal to the next in Tryton', () => {
       await tryton.turn(page, to);
       await expect.poll(agrees).toBe(true);
     }
+    // The host may speak a moment before the card does; what the card shows by then is nobody's.
     const samples = (await stop()).filter(
-      ({ deal, standing }) => deal !== null || standing !== null,
+      ({ deal, name }) => deal !== null && name !== 'This deal',
     );
     const seen = new Set(samples.map(({ deal }) => deal));
     expect(seen.size).toBeGreaterThanOrEqual(3);

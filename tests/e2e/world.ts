@@ -64,6 +64,8 @@ export interface World {
   readonly newPage: () => Promise<Page>;
   /** Ends the browser as a person would, and starts it again. Pages opened before are gone. */
   readonly restart: () => Promise<void>;
+  /** Kills the browser, and starts it again. */
+  readonly crash: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -93,6 +95,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       launched = await launch();
       await world.background();
     },
+    crash: async () => {
+      await kill(launched.context);
+      launched = await launch();
+      await world.background();
+    },
     close: async () => {
       await launched.close();
       await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
@@ -100,6 +107,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   };
   await world.setClock(TODAY);
   return world;
+}
+
+async function kill(context: BrowserContext): Promise<void> {
+  const gone = new Promise((resolve) => context.once('close', resolve));
+  const session = await context.browser()?.newBrowserCDPSession();
+  // It has no time to answer.
+  session?.send('Browser.crash').catch(() => undefined);
+  await gone;
 }
 
 async function backgroundOf(context: BrowserContext, id: string): Promise<Worker> {

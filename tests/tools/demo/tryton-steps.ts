@@ -1,4 +1,5 @@
 import { logIn, openFromList, typeInto } from '../../e2e/pages/tryton.ts';
+import { inCard } from '../../e2e/pages/card.ts';
 import { DEALS } from '../../crms/deals.ts';
 import { answerAll, KNOWN } from './answers.ts';
 import type { Stage, Step } from './tour.ts';
@@ -29,7 +30,11 @@ export const trytonSteps: readonly Step[] = [
     deal: 'velden',
     standing: 'out',
     what: 'a deal as it was found: its history tells that the date moved twice',
-    play: (stage) => open(stage, 'velden'),
+    play: async (stage) => {
+      await open(stage, 'velden');
+      // Tryton's own history is asked for once the deal is there.
+      await inCard(stage.page, '.ds-chip').filter({ hasText: 'moved 2 times' }).waitFor();
+    },
   },
   {
     file: 'tryton-2-at-the-edge.png',
