@@ -38,8 +38,16 @@ export const money = (amount: string) => known({ amount, currency: 'EUR' }, 'typ
 
 /** A page with deals: which one it shows, what is in its form, and what the CRM has saved. */
 export function world() {
+  let shows: string | undefined;
   const page = {
-    shows: undefined as string | undefined,
+    get shows(): string | undefined {
+      return shows;
+    },
+    /** A CRM gives each deal an address of its own. */
+    set shows(id) {
+      shows = id;
+      window.history.replaceState(null, '', `#/deals/${id ?? ''}`);
+    },
     values: {} as Parameters<typeof deal>[0],
     state: 'form' as PageReading['state'],
     broken: false,

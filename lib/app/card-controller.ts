@@ -5,6 +5,7 @@ import type { Client, onAnnouncement } from '../messaging/client.ts';
 import type { CardPlace } from '../messaging/protocol.ts';
 import { cardActions, reachableFields } from './card-actions.ts';
 import { createCardHost, HOST_TAG, type CardHost } from './card-host.ts';
+import { afterFrame, onDialogs, type PageWindow } from './card-timing.ts';
 import type { CardActions, CardFault, CardView } from './card-model.ts';
 import { openSession, type Session, type SessionWorld } from './card-session.ts';
 
@@ -15,7 +16,7 @@ export interface CardScreen {
 }
 
 export interface CardSetup {
-  readonly view: Window;
+  readonly view: PageWindow;
   readonly adapter: Adapter;
   /** The deal that the page's URL names just now. */
   readonly locate: () => DealRef | undefined;
@@ -37,6 +38,7 @@ interface OpenDeal {
 interface Shown {
   readonly host: CardHost;
   readonly screen: CardScreen;
+  readonly stepAside: () => void;
 }
 
 /** The card of one page: which deal is open, and what of it is on the page. */
@@ -45,6 +47,8 @@ interface CardPage {
   open: OpenDeal | undefined;
   shown: Shown | undefined;
   closed: boolean;
+  /** The address that was looked at last. */
+  href: string;
   /** Set by the user in this page; before that the kept one counts. */
   place: CardPlace | undefined;
   focusRequests: number;
@@ -65,6 +69,7 @@ export function runCard(setup: CardSetup, signal: AbortSignal): void {
     open: undefined,
     shown: undefined,
     closed: false,
+    href: '',
     place: undefined,
     focusRequests: 0,
     cameFrom: undefined,
@@ -74,6 +79,9 @@ export function runCard(setup: CardSetup, signal: AbortSignal): void {
   const both = AbortSignal.any([signal, ended.signal]);
   adapter.watch(view, both, ({ saved }) => {
     follow(page, saved);
+  });
+  onDialogs(view, both, () => {
+    settle(page);
   });
   listen(
     'toggleCard',
@@ -105,14 +113,19 @@ export function runCard(setup: CardSetup, signal: AbortSignal): void {
   follow(page, false);
 }
 
-/** Looks at the page again: the same deal is read anew, another one gets a session of its own. */
+/**
+ * Looks at the page again: the same deal is read anew, another one gets a session of its own. It runs on
+ * every key, so which deal it is gets worked out for another address alone.
+ */
 function follow(page: CardPage, saved: boolean): void {
-  const ref = page.setup.locate();
+  const { href } = page.setup.view.location;
+  const ref = page.open && page.href === href ? page.open.session.ref : page.setup.locate();
+  page.href = href;
   if (!ref) {
     leave(page);
   } else if (page.open && isSame(page.open.session.ref, ref)) {
     page.open.session.refresh(saved);
-    settle(page);
+    if (page.shown?.host.isThrownOut() === true) settle(page);
   } else {
     start(page, ref);
   }
@@ -192,7 +205,7 @@ function draw(page: CardPage): void {
   const standing = view.assessment?.standing ?? (view.fault ? 'unknown' : undefined);
   shown.host.describe(standing && { deal: `${ref.crm}:${ref.id}`, standing });
   shown.screen.render(view, actionsOf(page, open, shown, setup.client));
-  settle(page);
+  shown.stepAside();
 }
 
 /** Another script's card on the page holds somebody's text: it stays until that is dealt with. */
@@ -201,15 +214,18 @@ function mount(page: CardPage): Shown | undefined {
   const { document } = setup.view;
   if (document.querySelector(HOST_TAG)) return undefined;
   const host = createCardHost(document, setup.css, setup.mode);
-  page.shown = { host, screen: setup.screen(host.container) };
+  const stepAside = afterFrame(setup.view, () => {
+    if (page.shown?.host === host) host.stepAside(setup.adapter.saveBar?.(document));
+  });
+  page.shown = { host, screen: setup.screen(host.container), stepAside };
+  host.settle();
   return page.shown;
 }
 
-function settle(page: CardPage): void {
-  const { shown, setup } = page;
-  if (!shown) return;
-  shown.host.settle();
-  shown.host.stepAside(setup.adapter.saveBar?.(setup.view.document));
+/** Puts the host where it belongs now: a dialog may have opened or closed, or the page thrown it out. */
+function settle({ shown }: CardPage): void {
+  shown?.host.settle();
+  shown?.stepAside();
 }
 
 const placeOf = (page: CardPage): CardPlace =>

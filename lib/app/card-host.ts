@@ -72,6 +72,8 @@ export interface CardHost {
   /** True while somebody's text stands in the card and is not sent. */
   readonly hasDraft: () => boolean;
   readonly hasFocus: () => boolean;
+  /** True when the page removed the host, or the dialog that it was in. */
+  readonly isThrownOut: () => boolean;
   readonly remove: () => void;
 }
 
@@ -106,6 +108,7 @@ export function createCardHost(root: Document, css: string, mode: ShadowRootMode
     hasDraft: () =>
       [...shadow.querySelectorAll('textarea')].some((area) => area.value.trim() !== ''),
     hasFocus: () => root.activeElement === host,
+    isThrownOut: () => !host.isConnected,
     remove: () => {
       host.remove();
     },

@@ -58,7 +58,7 @@ async function measure(side: Side, board: string, deal: string, carded: boolean)
   await side.page.locator('[role=dialog]').getByRole('link', { name: 'Edit' }).click();
   const name = side.page.locator('[role=dialog] input[name=name]');
   await name.click();
-  await side.page.keyboard.type(TYPED, { delay: 8 });
+  await side.page.keyboard.type(TYPED, { delay: 40 });
   side.delays.push(...(await keyDelays(side.page)).slice(-TYPED.length));
 }
 

@@ -27,6 +27,23 @@ export async function holdAnswers(world: World): Promise<() => Promise<void>> {
   };
 }
 
+/** Has the database say that there is no more room for anything new, until the returned function is called. */
+export async function fillStorage(world: World): Promise<() => Promise<void>> {
+  const worker = await world.background();
+  const stores = await worker.evaluateHandle(() => {
+    const { prototype } = IDBObjectStore;
+    const add = Reflect.get(prototype, 'add');
+    // The browser's own quota cannot be made smaller for an extension.
+    Reflect.set(prototype, 'add', () => {
+      throw new DOMException('There is no more room.', 'QuotaExceededError');
+    });
+    return { free: () => Reflect.set(prototype, 'add', add) };
+  });
+  return async () => {
+    await stores.evaluate(({ free }) => free());
+  };
+}
+
 /** Runs in a page of the extension's. */
 function startHolding(): Promise<{ readonly release: () => void }> {
   return new Promise((resolve) => {

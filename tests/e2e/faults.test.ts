@@ -5,7 +5,7 @@ import { startCrm } from '../crms/start.ts';
 import pack from '../../lib/playbooks/bant-light.json' with { type: 'json' };
 import { say } from '../tools/say.ts';
 import { reloadExtension, stopBackground, takeExtensionAway } from './background.ts';
-import { holdAnswers, publish, storedAnswers } from './database.ts';
+import { fillStorage, holdAnswers, publish, storedAnswers } from './database.ts';
 import * as atomic from './pages/atomic.ts';
 import { answerGate, gateOn, hostOn, inCard, openAnswer, openCard, seeCard } from './pages/card.ts';
 import { picture } from './pictures.ts';
@@ -98,6 +98,25 @@ test('no answer is said to be saved before it is; once it was said, a killed bro
   page = await newPage();
   await open(page);
   expect(await gateOn(page, GATE)).toBe('met');
+});
+
+test('where the storage is full, nothing is said to be saved; the text stays, and goes in once there is room', async () => {
+  await open(page);
+  const free = await fillStorage(world);
+  await page.bringToFront();
+  const form = await openAnswer(page, GATE);
+  await form.locator('textarea').fill('Two hours of overtime per van each week');
+  await form.locator('button[type=submit]').click();
+  await expect
+    .poll(() => form.locator('[role=status]').textContent())
+    .toContain("Not saved: the browser's storage is full.");
+  expect(await form.locator('textarea').inputValue()).toContain('Two hours of overtime');
+  expect(await gateOn(page, GATE)).toBe('open');
+  await picture(page, 'fault-full');
+  await free();
+  await form.locator('button[type=submit]').click();
+  await form.waitFor({ state: 'detached' });
+  await expect.poll(() => gateOn(page, GATE)).toBe('met');
 });
 
 test('the extension taken away under an open page: no answer is said to be saved, and its text stays', async () => {
