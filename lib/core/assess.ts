@@ -8,7 +8,7 @@ import { askGate, exceptionFor, type CompiledGate } from './gate.ts';
 import { deriveFromHistory } from './history.ts';
 import { feedAnswers } from './merge.ts';
 import type { ActivePlaybook } from './playbook.ts';
-import { rankPrompts } from './prompts.ts';
+import { rankPrompts, type GatePrompts } from './prompts.ts';
 import { readSignals } from './read-signals.ts';
 import { rulesOn } from './rules.ts';
 import { isDecided, noteFault, type Faults, type Run } from './run.ts';
@@ -23,8 +23,8 @@ import { placeInWindow } from './window.ts';
 export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Assessment {
   const run = begin(deal, playbook, now);
   const { category, facts, faults, rules } = run;
-  const { gates, prompts, unsure } = readGates(run, now);
-  const standing = standingOf(category, prompts.required.length, unsure);
+  const read = readGates(run, now);
+  const standing = standingOf(category, read.required.length, read.unsure);
   const parked = deal.parked && deal.parked.until > now ? deal.parked : undefined;
   const signals = parked ? [] : trySignals(run);
   const asks = !parked && !isDecided(category);
@@ -34,10 +34,10 @@ export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Asses
     standing,
     category,
     window: tryWindow(run),
-    gates,
+    gates: read.gates,
     facts,
     signals,
-    prompts: asks ? rankPrompts(prompts, signals, raisedPrompts(run)) : [],
+    prompts: asks ? rankPrompts(read, signals, raisedPrompts(run)) : [],
     faults,
   };
   return parked ? { ...assessment, parked } : assessment;
@@ -102,17 +102,15 @@ function trySignals(run: Run): SignalResult[] {
 }
 
 /** The gates of a deal with what the standing and the questions take from them, in one pass. */
-interface GatesRead {
+interface GatesRead extends GatePrompts {
   readonly gates: GateVerdict[];
-  /** The questions of the gates that are open and without an exception. */
-  readonly prompts: Record<GateVerdict['need'], Prompt[]>;
   /** Whether a required gate cannot be told. */
   readonly unsure: boolean;
 }
 
 function readGates(run: Run, now: string): GatesRead {
   const { exceptions } = run.deal;
-  // Made at its full length: growing it costs as much as several gates.
+  // Made at its full length: to let it grow costs as much as several gates.
   const gates = new Array<GateVerdict>(run.rules.gates.length);
   let count = 0;
   const required: Prompt[] = [];
@@ -129,8 +127,13 @@ function readGates(run: Run, now: string): GatesRead {
     if (state === 'open') (need === 'required' ? required : advised).push(compiled.prompt);
     else if (state === 'cannot-tell' && need === 'required') unsure = true;
   }
-  if (count < gates.length) gates.length = count;
-  return { gates, prompts: { required, advised }, unsure };
+  return {
+    // Cutting an array short by its length costs ten times as much as a copy.
+    gates: count < gates.length ? gates.slice(0, count) : gates,
+    required,
+    advised,
+    unsure,
+  };
 }
 
 function tryGate(compiled: CompiledGate, { facts, regions, faults }: Run): GateVerdict | undefined {

@@ -29,6 +29,22 @@ describe('dayNumber', () => {
       }),
     );
   });
+  it('agrees with Temporal on every date of four digits, and on which are none', () => {
+    const part = (max: number) => fc.integer({ min: 0, max });
+    fc.assert(
+      fc.property(part(9999), part(13), part(32), (year, month, date) => {
+        const two = (n: number) => String(n).padStart(2, '0');
+        const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
+        let days = Number.NaN;
+        try {
+          days = Temporal.PlainDate.from('1970-01-01').until(iso).days;
+        } catch {
+          // No date.
+        }
+        expect(dayNumber(iso)).toBe(days);
+      }),
+    );
+  });
 });
 
 describe('working days', () => {

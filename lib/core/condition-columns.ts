@@ -1,6 +1,6 @@
 import {
   compileReader,
-  fieldsInOrder,
+  fieldAt,
   indexOfField,
   isBlank,
   isStage,
@@ -30,7 +30,7 @@ export type Scale =
 interface Column {
   readonly field: string;
   readonly measure: Measure | 'text';
-  /** Where it stands in `fieldsInOrder`; -1 for answers and custom fields. */
+  /** Its place for `fieldAt`; -1 for answers and custom fields, which `read` finds. */
   readonly index: number;
   readonly read: Reader;
   /** In order. */
@@ -88,28 +88,19 @@ export function regionsOf({ list }: Columns, place: number): number {
 
 /** Finds where a deal lies. It never throws: a fact that cannot be read lies nowhere, and fails in the gates that ask of it. */
 export function findRegions({ list, regions }: Columns, facts: Facts): readonly number[] {
-  const own = tryFields(facts);
   let place = 0;
   for (const column of list) {
     place += 1;
     let region = NOWHERE;
     try {
-      const fact = column.index < 0 ? column.read(facts) : own[column.index];
-      if (fact) region = regionOf(column, fact);
+      const fact = column.index < 0 ? column.read(facts) : fieldAt(facts.fields, column.index);
+      region = regionOf(column, fact);
     } catch {
       region = NOWHERE;
     }
     regions[place] = region;
   }
   return regions;
-}
-
-function tryFields({ fields }: Facts): readonly Fact<unknown>[] {
-  try {
-    return fieldsInOrder(fields);
-  } catch {
-    return [];
-  }
 }
 
 function regionOf(column: Column, fact: Fact<unknown>): number {

@@ -4,12 +4,14 @@ import type { CompiledLeaf } from './condition-leaf.ts';
 
 /** A condition, compiled for a day, with what it came to so far. */
 export interface Ways<T> {
-  /** The places of the one or two columns that its leaves lie in: twice the same for one, 0 where regions do not tell it. */
-  readonly first: number;
-  readonly second: number;
+  /** The places of the one or two columns that tell what it comes to: twice the same for one, 0 while nothing is kept. */
+  first: number;
+  second: number;
   /** What it came to, by the region in the first column times `width`, and that in the second. */
   byRegions: (T | undefined)[];
   width: number;
+  /** Those places, until there is room. */
+  waiting: readonly [first: number, second: number] | undefined;
   readonly columns: Columns;
   readonly leaves: readonly CompiledLeaf[];
   /** The way through its verdicts; undefined where nothing is kept. */
@@ -38,15 +40,16 @@ export function waysOf<T>(
 ): Ways<T> {
   const places = new Set(leaves.map(({ place }) => place));
   const [first = 0, second = first] = places;
-  const isTold = places.size <= 2 && !places.has(0) && leaves.length <= MOST_LEAVES;
+  const isKept = leaves.length <= MOST_LEAVES;
   return {
-    first: isTold ? first : 0,
-    second: isTold ? second : 0,
+    first: 0,
+    second: 0,
     byRegions: noneOf(1),
     width: 0,
+    waiting: isKept && places.size <= 2 && !places.has(0) ? [first, second] : undefined,
     columns,
     leaves,
-    start: leaves.length <= MOST_LEAVES ? newStep() : undefined,
+    start: isKept ? newStep() : undefined,
     work,
   };
 }
@@ -63,20 +66,21 @@ export function ask<T>(ways: Ways<T>, facts: Facts, regions: readonly number[]):
 
 function askClosely<T>(ways: Ways<T>, facts: Facts, regions: readonly number[]): T {
   const found = askLeaves(ways, facts);
+  if (ways.waiting) makeRoom(ways, ways.waiting);
   const first = regions[ways.first] ?? NOWHERE;
   const second = regions[ways.second] ?? NOWHERE;
-  if (first === NOWHERE || second === NOWHERE) return found;
-  if (ways.byRegions.length === 1) makeRoom(ways);
-  const place = first * ways.width + second;
-  if (place < ways.byRegions.length) ways.byRegions[place] = found;
+  if (first !== NOWHERE && second !== NOWHERE) ways.byRegions[first * ways.width + second] = found;
   return found;
 }
 
-function makeRoom<T>(ways: Ways<T>): void {
-  const { first, second, columns } = ways;
-  const width = regionsOf(columns, second);
-  const size = first === second ? width : width * regionsOf(columns, first);
+/** Makes room for all regions at once: the look into the list is the faster for never missing its end. */
+function makeRoom<T>(ways: Ways<T>, [first, second]: readonly [number, number]): void {
+  ways.waiting = undefined;
+  const width = regionsOf(ways.columns, second);
+  const size = first === second ? width : width * regionsOf(ways.columns, first);
   if (size > MOST_REGIONS) return;
+  ways.first = first;
+  ways.second = second;
   ways.width = first === second ? 0 : width;
   ways.byRegions = noneOf(size);
 }

@@ -5,8 +5,11 @@ export interface Contender {
   readonly run: () => number;
 }
 
-const ROUNDS = 200;
-const WARM_UP = 100;
+/** How often all are timed, and how often each does its work every time: the longer a time, the less a passing disturbance counts. */
+export interface Effort {
+  readonly rounds: number;
+  readonly passes: number;
+}
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -16,13 +19,16 @@ export const median = (values: readonly number[]): number => {
 };
 
 /** Runs all in turn, round after round, so that a slow moment of the machine hits each; prints how many times longer than the first each takes. */
-export function compare(contenders: readonly Contender[]): void {
-  for (let round = 0; round < WARM_UP; round += 1) for (const { run } of contenders) run();
+export function compare(contenders: readonly Contender[], { rounds, passes }: Effort): void {
+  const runAll = ({ run }: Contender): void => {
+    for (let pass = 0; pass < passes; pass += 1) run();
+  };
+  for (let round = 0; round < rounds / 4; round += 1) contenders.forEach(runAll);
   const ratios = contenders.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const times = contenders.map(({ run }) => {
+  for (let round = 0; round < rounds; round += 1) {
+    const times = contenders.map((contender) => {
       const started = performance.now();
-      run();
+      runAll(contender);
       return performance.now() - started;
     });
     times.forEach((time, index) => ratios[index]?.push(time / (times[0] ?? Number.NaN)));
