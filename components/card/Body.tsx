@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import type { CardView } from '../../lib/app/card-model.ts';
+import type { Explained } from '../../lib/core/assessment.ts';
 import { useCard } from './context.ts';
 import { Exceptions } from './Exceptions.tsx';
-import { Folds } from './Folds.tsx';
+import { Met, Unread } from './Folds.tsx';
 import { Footer } from './Footer.tsx';
 import { Gates } from './Gates.tsx';
 import { Hero } from './Hero.tsx';
@@ -33,11 +35,22 @@ export function Body() {
       </p>
     );
   }
-  const decided = isDecided(assessment);
   return (
     <>
       {fault && <Notice fault={fault} />}
+      <Assessed key={`${assessment.ref.org ?? ''}:${assessment.ref.id}`} assessment={assessment} />
+    </>
+  );
+}
+
+/** One deal's assessment. What can't be told leads when it is what holds the deal up; it stays where it was when the deal was opened. */
+function Assessed({ assessment }: { assessment: Explained }) {
+  const decided = isDecided(assessment);
+  const [unreadFirst] = useState(assessment.standing === 'unknown');
+  return (
+    <>
       <Hero assessment={assessment} />
+      {unreadFirst && <Unread gates={assessment.gates} openAtFirst />}
       {!decided && (
         <>
           <Gates gates={assessment.gates} counted={assessment.standing !== 'none'} />
@@ -46,7 +59,8 @@ export function Body() {
           <OneQuestion />
         </>
       )}
-      <Folds gates={assessment.gates} />
+      {!unreadFirst && <Unread gates={assessment.gates} />}
+      <Met gates={assessment.gates} />
       <Footer canPark={!decided} />
     </>
   );

@@ -38,12 +38,19 @@ describe('what the card says', () => {
   });
 
   it('counts met gates and those that cannot be told, folded', async () => {
-    open(views.unknown);
+    const { assessment: unread } = views.unknown;
+    open({ ...views.unknown, assessment: unread && { ...unread, standing: 'edge' } });
     expect(screen.queryByText('Contacts: not on this page')).toBeNull();
     await user.click(button("2 can't tell"));
     expect(screen.getByText('Contacts: not on this page')).toBeTruthy();
     expect(screen.getByText('Amount: “1.234” can be read in two ways')).toBeTruthy();
     expect(button('5 met')).toBeTruthy();
+  });
+
+  it('leads with what cannot be told where that alone holds the deal up', () => {
+    open(views.unknown);
+    expect(button("2 can't tell").getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByText('Contacts: not on this page')).toBeTruthy();
   });
 
   it('marks an advised gate, and never makes it sound required', async () => {

@@ -6,36 +6,50 @@ import { unreadLines } from './explain.ts';
 import { AdvisedTag } from './GateItem.tsx';
 import { GateLine } from './GateLine.tsx';
 
-/** The gates that are met, and those that can't be told, each folded to its count. */
-export function Folds({ gates }: { gates: readonly GateResult[] }) {
+interface FoldProps {
+  readonly gates: readonly GateResult[];
+  readonly openAtFirst?: boolean;
+}
+
+const inState = (gates: readonly GateResult[], wanted: GateResult['state']): GateResult[] =>
+  gates.filter(({ state, exception }) => state === wanted && !exception);
+
+/** The gates that can't be told, folded to their count, with what could not be read. */
+export function Unread({ gates, openAtFirst = false }: FoldProps) {
   const { t } = useCard();
-  const standing = gates.filter(({ exception }) => !exception);
-  const met = standing.filter(({ state }) => state === 'met');
-  const unread = standing.filter(({ state }) => state === 'cannot-tell');
-  if (met.length + unread.length === 0) return null;
+  const unread = inState(gates, 'cannot-tell');
+  if (unread.length === 0) return null;
   return (
     <section className="ds-section ds-folds">
-      {unread.length > 0 && (
-        <Disclosure
-          heading="h3"
-          summary={<Summary icon="unknown" text={t('gates_cannot_tell', unread.length)} />}
-        >
-          <ul className="ds-list">
-            {unread.map((result) => (
-              <Unread key={result.gate.id} result={result} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-      {met.length > 0 && (
-        <Disclosure heading="h3" summary={<Summary icon="met" text={t('gates_met', met.length)} />}>
-          <ul className="ds-list">
-            {met.map((result) => (
-              <GateLine key={result.gate.id} result={result} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <Disclosure
+        heading="h3"
+        openAtFirst={openAtFirst}
+        summary={<Summary icon="unknown" text={t('gates_cannot_tell', unread.length)} />}
+      >
+        <ul className="ds-list">
+          {unread.map((result) => (
+            <UnreadGate key={result.gate.id} result={result} />
+          ))}
+        </ul>
+      </Disclosure>
+    </section>
+  );
+}
+
+/** The gates that are met, folded to their count. */
+export function Met({ gates }: FoldProps) {
+  const { t } = useCard();
+  const met = inState(gates, 'met');
+  if (met.length === 0) return null;
+  return (
+    <section className="ds-section ds-folds">
+      <Disclosure heading="h3" summary={<Summary icon="met" text={t('gates_met', met.length)} />}>
+        <ul className="ds-list">
+          {met.map((result) => (
+            <GateLine key={result.gate.id} result={result} />
+          ))}
+        </ul>
+      </Disclosure>
     </section>
   );
 }
@@ -52,7 +66,7 @@ function Summary({ icon, text }: { icon: 'met' | 'unknown'; text: string }) {
 }
 
 /** What could not be read for a gate, and why, field by field. */
-function Unread({ result }: { result: GateResult }) {
+function UnreadGate({ result }: { result: GateResult }) {
   const card = useCard();
   return (
     <li className="ds-line">

@@ -11,11 +11,14 @@ export function Gates({ gates, counted }: { gates: readonly GateResult[]; counte
   const [all, setAll] = useState(false);
   const { shown, more, first } = useOrder(gates, drafts);
   if (shown.length === 0) return null;
-  const count = gates.filter(isOpen).length;
+  // What is only advised holds nothing up: it is not counted, and named for what it is.
+  const count = gates.filter((result) => isOpen(result) && result.need === 'required').length;
+  const onlyAdvised = shown.every(({ need }) => need === 'advised');
+  const title = onlyAdvised ? 'gates_advised' : counted ? 'gates_open' : 'gates_open_none';
   return (
     <section className="ds-section">
       <h3 className="ds-title">
-        {t(counted ? 'gates_open' : 'gates_open_none')}
+        {t(title)}
         {count > 0 && <span className="ds-count">{count}</span>}
       </h3>
       <ul className="ds-list">

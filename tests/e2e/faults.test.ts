@@ -136,6 +136,8 @@ test('an answer saved in one tab appears in another tab on the same deal, withou
   await open(other);
   await answerGate(other, GATE, 'Two hours of overtime per van each week');
   await expect.poll(() => gateOn(page, GATE)).toBe('met');
+  // A tab behind another one is drawn seldom, and so takes clicks late.
+  await page.bringToFront();
   await answerGate(page, 'Economic buyer', 'Priya Raman signs herself');
   await expect.poll(() => gateOn(other, 'Economic buyer')).toBe('met');
 });
