@@ -7,6 +7,8 @@ import type { Session, SessionWorld } from './card-session.ts';
 export interface CardHandle {
   readonly container: HTMLElement;
   readonly move: (place: CardPlace) => void;
+  /** Moves aside for the moment, to so many pixels from the right edge. */
+  readonly stepTo: (right: number) => void;
   readonly close: () => void;
 }
 
@@ -28,7 +30,11 @@ export function cardActions(session: Session, world: SessionWorld, card: CardHan
     client.notePrompt({ ref, prompt, day: session.today(), outcome });
   return {
     goToField: (field) => {
-      goToField(view, adapter.fieldElement(view.document, field));
+      const element = adapter.fieldElement(view.document, field);
+      if (!element) return;
+      goToField(view, element);
+      const right = roomBeside(view, card.container, element);
+      if (right !== undefined) card.stepTo(right);
     },
     saveAnswer: (key, text, date) => kept(answer(key, text, date)),
     answerPrompt: async (prompt, text, date) => {
@@ -58,11 +64,31 @@ export function cardActions(session: Session, world: SessionWorld, card: CardHan
   };
 }
 
-function goToField(view: Window, element: HTMLElement | undefined): void {
-  if (!element) return;
+function goToField(view: Window, element: HTMLElement): void {
   const calm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   element.focus({ preventScroll: true });
+}
+
+/** Pixels between the card and the field that it makes room for. */
+const GAP = 8;
+
+/**
+ * Where the card must stand, from the right edge, so as not to lie over a field's column: left of it, else
+ * right of it. Undefined where it need not move, or finds no room. Heights do not count: the page is still scrolling.
+ */
+export function roomBeside(
+  view: Window,
+  container: HTMLElement,
+  element: HTMLElement,
+): number | undefined {
+  const card = container.firstElementChild?.firstElementChild?.getBoundingClientRect();
+  const field = element.getBoundingClientRect();
+  if (!card || card.right <= field.left || field.right <= card.left) return undefined;
+  const leftOf = view.innerWidth - field.left + GAP;
+  if (leftOf + card.width <= view.innerWidth) return leftOf;
+  const rightOf = view.innerWidth - field.right - GAP - card.width;
+  return rightOf >= 0 ? rightOf : undefined;
 }
 
 /** Copies a text. Pages without TLS have no clipboard interface; there the browser's older command does it. */

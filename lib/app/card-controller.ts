@@ -239,6 +239,10 @@ function actionsOf(page: CardPage, open: OpenDeal, shown: Shown, client: Client)
       void client.savePlace({ crm: page.setup.adapter.meta.id, place });
       draw(page);
     },
+    stepTo: (right) => {
+      page.place = { ...placeOf(page), right };
+      draw(page);
+    },
     close: () => {
       page.closed = true;
       takeAway(page);
