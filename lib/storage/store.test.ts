@@ -145,12 +145,16 @@ describe('every write', () => {
     ['saveSetting', (db) => saveSetting(db, 'a', 1)],
     ['recordReading', (db) => recordReading(db, name, readingWith(), DAY)],
   ])('%s is kept only when its transaction is', async (_, write) => {
-    const late = new Promise((_resolve, reject) => {
-      setTimeout(() => {
-        reject(named('AbortError'));
-      }, 5);
-    });
-    await onDb((db) => vi.spyOn(db, 'transaction').mockReturnValue(Dexie.Promise.resolve(late)));
+    // Made when it is asked for: one that failed before anybody listened would be nobody's.
+    const late = () =>
+      new Promise((_resolve, reject) => {
+        setTimeout(() => {
+          reject(named('AbortError'));
+        }, 5);
+      });
+    await onDb((db) =>
+      vi.spyOn(db, 'transaction').mockImplementation(() => Dexie.Promise.resolve(late()) as never),
+    );
     const result = await keep(store, async (db) => {
       await write(db);
     });
