@@ -153,7 +153,7 @@ describe('every write', () => {
         }, 5);
       });
     await onDb((db) =>
-      vi.spyOn(db, 'transaction').mockImplementation(() => Dexie.Promise.resolve(late()) as never),
+      vi.spyOn(db, 'transaction').mockImplementation(() => Dexie.Promise.resolve(late())),
     );
     const result = await keep(store, async (db) => {
       await write(db);
