@@ -13,6 +13,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/e2e/**'],
     environment: 'node',
     setupFiles: [fileURLToPath(new URL('./setup.ts', import.meta.url))],
+    // No test measures time: this only ends one that hangs, on a slow machine too.
+    testTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -1,6 +1,6 @@
 import { fastChecks } from './checks.ts';
 import { exitCodeOf, tallyLine } from './suite.ts';
 
-const tally = await fastChecks();
+const tally = await fastChecks({ sideBySide: true });
 console.log(tallyLine(tally));
 process.exitCode = exitCodeOf(tally);

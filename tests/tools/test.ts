@@ -8,7 +8,7 @@ const closing = join(ROOT, '.cache', 'tally');
 mkdirSync(join(ROOT, '.cache'), { recursive: true });
 rmSync(closing, { force: true });
 
-let tally = await fastChecks();
+let tally = await fastChecks({ sideBySide: false });
 tally = add(tally, await check('Build for Chrome', 'wxt', ['build']));
 tally = add(tally, await check('Build for Firefox', 'wxt', ['build', '-b', 'firefox']));
 tally = add(tally, await check('Build for the demo', 'wxt', ['build', '--mode', 'demo']));

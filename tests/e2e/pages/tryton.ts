@@ -69,14 +69,38 @@ export async function showsName(page: Page, name: string): Promise<void> {
 export const nameIn = async (page: Page): Promise<string> =>
   await fieldOf(page, 'description').inputValue();
 
-/** Writes over a field with the keyboard and leaves the caret in it: nothing is saved, nothing left. */
+/**
+ * Writes over a field with the keyboard and leaves the caret in it: nothing is saved, nothing left. Tryton puts
+ * its values into the form once more when a late answer comes, over what was typed meanwhile; then it is
+ * typed again, as a person would.
+ */
 export async function typeInto(page: Page, name: string, text: string): Promise<void> {
-  const field = fieldOf(page, name);
-  await field.click();
-  // A click may put a number's own input in the place of the text one.
-  await page.keyboard.press('ControlOrMeta+a');
-  if (text === '') await page.keyboard.press('Delete');
-  else await page.keyboard.type(text);
+  for (let left = 3; left > 0; left -= 1) {
+    await fieldOf(page, name).click();
+    // A click may put a number's own input in the place of the text one.
+    await page.waitForFunction(isWrittenIn, name);
+    const before = await page.evaluate(writtenAfterFrames);
+    await page.keyboard.press('ControlOrMeta+a');
+    if (text === '') await page.keyboard.press('Delete');
+    else await page.keyboard.type(text);
+    const after = await page.evaluate(writtenAfterFrames);
+    if (after !== before || after === text) return;
+  }
+  throw new Error(`Tryton does not keep "${text}" in ${name}.`);
+}
+
+/** Runs in the page: whether the caret stands in the input that takes the field's text. */
+function isWrittenIn(name: string): boolean {
+  const input = document.activeElement;
+  if (!(input instanceof HTMLInputElement) || input.name !== name) return false;
+  return input.checkVisibility() && (name !== 'amount' || input.type === 'number');
+}
+
+/** Runs in the page: what stands under the caret after two frames. */
+async function writtenAfterFrames(): Promise<string | undefined> {
+  for (let frames = 2; frames > 0; frames -= 1) await new Promise(requestAnimationFrame);
+  const input = document.activeElement;
+  return input instanceof HTMLInputElement ? input.value : undefined;
 }
 
 export const next = (page: Page): Promise<void> => page.locator(`${PANE} button#next`).click();
