@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { CrmName } from '../crms/crm.ts';
 import { startCrm } from '../crms/start.ts';
-import { LeftOut } from './left-out.ts';
+import { runTask } from './run-task.ts';
 import { PlainError, say } from './say.ts';
 import { aborted, endSignal } from './stop.ts';
 
@@ -40,17 +40,4 @@ function parse() {
   }
 }
 
-function report(error: unknown): void {
-  const expected = error instanceof PlainError || error instanceof LeftOut;
-  process.stderr.write(`${expected ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = 1;
-}
-
-try {
-  await main();
-} catch (error) {
-  // Ended while it was still being prepared: nothing went wrong.
-  if (!signal.aborted) report(error);
-}
-// Whatever still holds the process open, such as a browser's kept-alive connection, ends here.
-process.exit();
+await runTask(main, signal);

@@ -10,7 +10,7 @@ import { findChromium, hasDisplay, launchWithExtension, type Launched } from './
 import { setClock } from './demo/clock.ts';
 import { stayOpen } from './demo/stay.ts';
 import { playTour } from './demo/tour.ts';
-import { LeftOut } from './left-out.ts';
+import { runTask } from './run-task.ts';
 import { PlainError, say } from './say.ts';
 import { endSignal } from './stop.ts';
 import { ROOT, runTool } from './suite.ts';
@@ -79,16 +79,4 @@ function parse(): { crm?: string; headless?: boolean; out?: string } {
   }
 }
 
-function report(error: unknown): void {
-  const expected = error instanceof PlainError || error instanceof LeftOut;
-  process.stderr.write(`${expected ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = 1;
-}
-
-try {
-  await main();
-} catch (error) {
-  // Ended by the user: nothing went wrong.
-  if (!signal.aborted) report(error);
-}
-process.exit();
+await runTask(main, signal);
