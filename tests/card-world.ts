@@ -61,6 +61,7 @@ export function world() {
     meta: { id: 'test', label: 'Test CRM', hosts: [] },
     match: () => undefined,
     recognise: () => true,
+    selectors: {},
     read: (_root, { id }) => {
       if (page.broken) throw new Error('no such element');
       return { ...reading(id), state: page.state };

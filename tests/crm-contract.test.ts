@@ -35,7 +35,7 @@ const refOf = (fixture: Fixture): DealRef | undefined =>
 
 function readOf(fixture: Fixture): PageReading | undefined {
   const ref = refOf(fixture);
-  return ref && adapterOf(fixture.crm)?.read(document, ref, savedOf(fixture, ref));
+  return ref && adapterOf(fixture.crm)?.read(document, ref, { saved: savedOf(fixture, ref) });
 }
 
 afterEach(() => {
@@ -98,7 +98,7 @@ describe('fixtures', () => {
       expect(adapter.recognise(document)).toBe(false);
       expect(adapter.match(new URL(fixture.url))).toBeUndefined();
       const other = { ...ref, crm: adapter.meta.id };
-      expect(adapter.read(document, other, savedOf(fixture, other))).toBeUndefined();
+      expect(adapter.read(document, other, { saved: savedOf(fixture, other) })).toBeUndefined();
       for (const field of FIELD_NAMES)
         expect(adapter.fieldElement(document, field)).toBeUndefined();
       expect(adapter.saveBar?.(document)).toBeUndefined();
@@ -111,7 +111,7 @@ describe('fixtures', () => {
     if (!ref) return;
     const other = { ...ref, id: '4711' };
     const saved = savedOf(fixture, ref);
-    expect(adapterOf(fixture.crm)?.read(document, other, saved)).toBeUndefined();
+    expect(adapterOf(fixture.crm)?.read(document, other, { saved })).toBeUndefined();
     expect(adapterOf(fixture.crm)?.read(document, other)).toBeUndefined();
   });
 
@@ -154,9 +154,9 @@ describe('fixtures', () => {
     '%s is not read while it is hidden',
     (_, fixture) => {
       show(fixture);
-      for (const pane of document.querySelectorAll<HTMLElement>('[role="dialog"], .tab-pane')) {
-        pane.style.display = 'none';
-        pane.classList.remove('active');
+      for (const part of document.querySelectorAll<HTMLElement>('body > *, .tab-pane')) {
+        part.style.display = 'none';
+        part.classList.remove('active');
       }
       expect(readOf(fixture)).toBeUndefined();
     },

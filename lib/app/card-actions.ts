@@ -52,7 +52,7 @@ export function cardActions(session: Session, world: SessionWorld, card: CardHan
     wake: () => kept(client.wake({ ref })),
     share: async (text) => {
       try {
-        await adapter.note?.(view, ref, text, session.signal);
+        await adapter.note?.(world.access(session.signal), ref, text);
         return adapter.note !== undefined;
       } catch {
         return false;

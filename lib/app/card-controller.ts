@@ -1,6 +1,7 @@
 import type { DealRef } from '../core/deal.ts';
 import { FIELDS, type FieldName } from '../core/fields.ts';
 import type { Adapter } from '../crm/adapter.ts';
+import { pageSend } from '../crm/page-send.ts';
 import type { Client, onAnnouncement } from '../messaging/client.ts';
 import type { CardPlace } from '../messaging/protocol.ts';
 import { cardActions, reachableFields } from './card-actions.ts';
@@ -142,7 +143,9 @@ function start(page: CardPage, ref: DealRef): void {
   const changed = (): void => {
     draw(page);
   };
-  const world: SessionWorld = { view, client, adapter, changed };
+  const send = pageSend(view);
+  const access = (signal: AbortSignal) => ({ view, signal, send });
+  const world: SessionWorld = { view, client, adapter, access, changed };
   page.open = { session: openSession(ref, world, end.signal), world, end };
   draw(page);
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deal } from '../../tests/builders.ts';
 import { context, host, money, ref, settled, world } from '../../tests/card-world.ts';
 import { known, unknown } from '../core/fact.ts';
-import { SessionExpired } from '../crm/adapter.ts';
+import { SessionExpired } from '../crm/trouble.ts';
 import { runCard } from './card-controller.ts';
 
 let end: AbortController;

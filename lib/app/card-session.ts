@@ -1,7 +1,9 @@
 import type { Explained, Prompt } from '../core/assessment.ts';
 import type { Deal, DealRef, Reading } from '../core/deal.ts';
 import { choosePrompt } from '../core/prompts.ts';
-import { SessionExpired, type Adapter, type PageReading } from '../crm/adapter.ts';
+import type { Access } from '../crm/access.ts';
+import type { Adapter, PageReading } from '../crm/adapter.ts';
+import { SessionExpired } from '../crm/trouble.ts';
 import type { Client } from '../messaging/client.ts';
 import type { DealContext } from '../messaging/protocol.ts';
 import { assessKnown, dealOf, localToday, type CrmHistory } from './card-view.ts';
@@ -10,6 +12,8 @@ import { assessKnown, dealOf, localToday, type CrmHistory } from './card-view.ts
 export interface SessionWorld {
   readonly view: Window;
   readonly adapter: Adapter;
+  /** The way to the CRM's API, until the signal aborts. */
+  readonly access: (signal: AbortSignal) => Access;
   readonly client: Client;
   /** Called after every change of what the session knows. */
   readonly changed: () => void;
@@ -99,7 +103,7 @@ export function openSession(ref: DealRef, world: SessionWorld, signal: AbortSign
 function readPage(state: State, session: Session, world: SessionWorld): boolean {
   const { adapter, view } = world;
   try {
-    const page = adapter.read(view.document, session.ref, state.saved);
+    const page = adapter.read(view.document, session.ref, { saved: state.saved });
     const failedBefore = state.pageFailed;
     state.pageFailed = false;
     if (!page) return failedBefore;
@@ -132,19 +136,20 @@ function record(state: State, reading: Reading, { client }: SessionWorld): void 
  * history that fails costs itself alone.
  */
 async function fetchSaved(state: State, session: Session, world: SessionWorld): Promise<void> {
-  const { adapter, view } = world;
+  const { adapter } = world;
   const { ref, signal } = session;
+  const access = world.access(signal);
   const isOver = (): boolean => signal.aborted;
   if (!adapter.fetch) return;
   try {
-    const saved = await adapter.fetch(view, ref, signal);
+    const saved = await adapter.fetch(access, ref);
     if (isOver()) return;
     state.expired = false;
     state.unfetched = false;
     state.saved = saved;
     record(state, saved, world);
     lookAgain(state, session, world);
-    const history = await adapter.history?.(view, ref, signal);
+    const history = await adapter.history?.(access, ref);
     if (isOver()) return;
     state.history = history ?? state.history;
   } catch (error) {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter } from './adapter.ts';
+import { expectOwn } from './own-requests.ts';
 import { adapters } from './registry.ts';
 
 let controller: AbortController;
@@ -128,7 +129,8 @@ describe('tryton', () => {
   const adapter = adapters.find(({ meta }) => meta.id === 'tryton')!;
   it('says that something may be saved when the client’s requests are over, and never after ours', async () => {
     start(adapter);
-    request('/sales/?dealside');
+    expectOwn(window, new URL('/sales/', location.href).href);
+    request('/sales/');
     request('/sales/bus');
     request('/locale/nl.json');
     request('https://elsewhere.example/sales/');

@@ -1,3 +1,5 @@
+import { takeOwn } from './own-requests.ts';
+
 /** Ways to learn that a page may show other values. All of them end with the signal; none of them polls. */
 
 export type OnChange = (what: { saved: boolean }) => void;
@@ -46,7 +48,7 @@ export function onNavigation(view: Window, signal: AbortSignal, heard: () => voi
     for (const type of ['hashchange', 'popstate']) view.addEventListener(type, heard, { signal });
 }
 
-/** Hears every request that the page has finished, by its address. */
+/** Hears every request of the page's own that has finished, by its address; ours are left out. */
 export function onRequest(
   view: Window,
   signal: AbortSignal,
@@ -57,7 +59,7 @@ export function onRequest(
   };
   if (signal.aborted || !Observer?.supportedEntryTypes.includes('resource')) return;
   const observer = new Observer((list) => {
-    for (const { name } of list.getEntries()) heard(name);
+    for (const { name } of list.getEntries()) if (!takeOwn(view, name)) heard(name);
   });
   observer.observe({ type: 'resource' });
   signal.addEventListener('abort', () => {

@@ -1,6 +1,6 @@
-import { unknownFields, type DealRef, type Fields, type Reading } from '../../core/deal.ts';
+import { unknownFields, type DealRef, type Fields } from '../../core/deal.ts';
 import { unknown } from '../../core/fact.ts';
-import type { PageReading } from '../adapter.ts';
+import type { PageReading, ReadHelp } from '../adapter.ts';
 import { tellTyped, type SomeFields } from '../form-facts.ts';
 import { findDealDialog } from './deal-dialog.ts';
 import { readEdit } from './edit.ts';
@@ -11,7 +11,11 @@ import { urlOf } from './url.ts';
 const OFFERED = ['name', 'account', 'amount', 'stage', 'closeDate', 'contacts'] as const;
 
 /** Reads the deal from the dialog that it is open in. Notes are ours, not the buyer's: they are no contact. */
-export function read(root: Document, ref: DealRef, saved?: Reading): PageReading | undefined {
+export function read(
+  root: Document,
+  ref: DealRef,
+  { saved }: ReadHelp = {},
+): PageReading | undefined {
   const found = findDealDialog(root, ref.id);
   if (!found) return undefined;
   const known = found.form

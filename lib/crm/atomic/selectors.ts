@@ -1,3 +1,5 @@
+import type { FieldSelectors } from '../adapter.ts';
+
 /**
  * Where things stand in Atomic CRM's pages. "0.0.2" is the npm package (react-admin on MUI), "current"
  * the source release (shadcn on Radix). Neither marks its fields, so some are found by their label.
@@ -91,3 +93,13 @@ export const STAGES: readonly (readonly [id: string, ...labels: string[]])[] = [
   ['lost', 'lost', 'perdu', 'perdue'],
   ['delayed', 'delayed', 'reporté', 'reportée'],
 ];
+
+/** All of them by field. The show view marks nothing: its values stand behind their labels. */
+export const FIELD_SELECTORS: FieldSelectors = {
+  name: { shown: SHOW_HEADING, form: NAME_INPUT },
+  account: { shown: COMPANY_LOGO, form: [...COMPANY_INPUT, ...COMPANY_BUTTON] },
+  amount: { shown: SHOW_LABELS, form: AMOUNT_INPUT },
+  closeDate: { shown: SHOW_LABELS, form: DATE_INPUT },
+  stage: { shown: SHOW_LABELS, form: [...STAGE_INPUT, ...HIDDEN_SELECTS] },
+  contacts: { shown: CONTACT_LINKS, form: [...CONTACTS_INPUT, ...CONTACT_BADGES] },
+};

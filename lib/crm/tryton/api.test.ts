@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { SessionExpired } from '../adapter.ts';
+import { pageSend } from '../page-send.ts';
+import { SessionExpired } from '../trouble.ts';
 import { adapter } from './index.ts';
 
 const ref = { crm: 'tryton', id: '7', org: 'my sales' };
@@ -66,13 +67,14 @@ function pageWith(answer: Answer, respond?: () => Response | Promise<Response>) 
     localStorage: store({ 'sao_session_my sales': { login: 'zoë', user_id: 3, session: SECRET } }),
     sessionStorage: store({ 'sao_context_my sales': { language: 'de', company: 1 } }),
   };
-  return { view: view as unknown as Window, fetch };
+  const page = view as unknown as Window;
+  return { access: { view: page, signal, send: pageSend(page) }, fetch };
 }
 
 const refuse = (kind: string, text = '') => ({ error: [kind, [text, '', null]] });
 const plain: Answer = (method) => ({ result: method.endsWith('.fields_get') ? LABELS : [ROW] });
 const read = (answer: Answer, respond?: () => Response | Promise<Response>) =>
-  adapter.fetch!(pageWith(answer, respond).view, ref, signal);
+  adapter.fetch!(pageWith(answer, respond).access, ref);
 
 describe('fetch', () => {
   it('reads what is saved', async () => {
@@ -96,12 +98,12 @@ describe('fetch', () => {
     expect(url).toBe('https://erp.example.com/#my%20sales/model/sale.opportunity/7');
   });
 
-  it('asks in the user’s session and context, without credentials, under a mark', async () => {
-    const { view, fetch } = pageWith(plain);
-    await adapter.fetch!(view, ref, signal);
+  it('asks in the user’s session and context, without credentials', async () => {
+    const { access, fetch } = pageWith(plain);
+    await adapter.fetch!(access, ref);
     const [address, init] = fetch.mock.calls[0]!;
-    expect(address).toBe('https://erp.example.com/my%20sales/?dealside');
-    expect(init).toMatchObject({ method: 'POST', credentials: 'omit', signal });
+    expect(address).toBe('https://erp.example.com/my%20sales/');
+    expect(init).toMatchObject({ method: 'POST', credentials: 'omit' });
     const { Authorization = '' } = init.headers as Record<string, string>;
     expect(Buffer.from(Authorization.slice('Session '.length), 'base64').toString()).toBe(
       `zoë:3:${SECRET}`,
@@ -143,8 +145,8 @@ describe('fetch', () => {
     await expect(read(plain, () => new Response('', { status: 401 }))).rejects.toBeInstanceOf(
       SessionExpired,
     );
-    const { view } = pageWith(plain);
-    await expect(adapter.fetch!(view, { ...ref, org: 'other' }, signal)).rejects.toBeInstanceOf(
+    const { access } = pageWith(plain);
+    await expect(adapter.fetch!(access, { ...ref, org: 'other' })).rejects.toBeInstanceOf(
       SessionExpired,
     );
   });
@@ -168,8 +170,10 @@ describe('fetch', () => {
   });
 
   it('ends when it is aborted', async () => {
-    const { view } = pageWith(plain);
-    await expect(adapter.fetch!(view, ref, AbortSignal.abort())).rejects.toMatchObject({
+    const { access } = pageWith(plain);
+    await expect(
+      adapter.fetch!({ ...access, signal: AbortSignal.abort() }, ref),
+    ).rejects.toMatchObject({
       name: 'AbortError',
     });
   });
@@ -203,8 +207,8 @@ describe('history', () => {
   };
 
   it('tells the changes, oldest first, and since when', async () => {
-    const { view } = pageWith(answer);
-    expect(await adapter.history!(view, ref, signal)).toEqual({
+    const { access } = pageWith(answer);
+    expect(await adapter.history!(access, ref)).toEqual({
       since: '2026-10-03',
       changes: [
         { field: 'amount', from: null, to: '100', day: '2026-10-05', source: 'history' },
@@ -238,27 +242,27 @@ describe('history', () => {
   });
 
   it('asks for each revision once in a page’s life', async () => {
-    const { view, fetch } = pageWith(answer);
-    const first = await adapter.history!(view, ref, signal);
+    const { access, fetch } = pageWith(answer);
+    const first = await adapter.history!(access, ref);
     const asked = fetch.mock.calls.length;
-    expect(await adapter.history!(view, ref, signal)).toEqual(first);
+    expect(await adapter.history!(access, ref)).toEqual(first);
     expect(fetch.mock.calls.length - asked).toBe(2);
   });
 
   it('leaves out a field without access', async () => {
-    const { view } = pageWith((method, params) =>
+    const { access } = pageWith((method, params) =>
       method.endsWith('.read') && (params[1] as string[]).includes('amount')
         ? refuse('UserError')
         : answer(method, params),
     );
-    const { changes } = await adapter.history!(view, ref, signal);
+    const { changes } = await adapter.history!(access, ref);
     expect(changes.map(({ field }) => field)).toEqual(['closeDate', 'stage', 'closeDate', 'stage']);
   });
 });
 
 it('writes a note on the deal', async () => {
-  const { view, fetch } = pageWith(() => ({ result: [1] }));
-  await adapter.note!(view, ref, 'Asked\nAgreed', signal);
+  const { access, fetch } = pageWith(() => ({ result: [1] }));
+  await adapter.note!(access, ref, 'Asked\nAgreed');
   expect(JSON.parse(fetch.mock.calls[0]![1].body as string)).toMatchObject({
     method: 'model.ir.note.create',
     params: [[{ resource: 'sale.opportunity,7', message: 'Asked\nAgreed' }], expect.anything()],

@@ -1,6 +1,7 @@
 import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
 import { empty, known, unknown, type Fact } from '../../core/fact.ts';
 import type { CustomValue } from '../../core/fields.ts';
+import type { Access } from '../access.ts';
 import { oneLine } from '../dom.ts';
 import type { SomeFields } from '../form-facts.ts';
 import { MAPPED, NOT_OFFERED } from './offered.ts';
@@ -30,8 +31,8 @@ type Asked = (typeof FIELDS)[number];
 type Missing = Readonly<Partial<Record<Asked, 'no-access' | 'not-offered'>>>;
 
 /** Reads what is saved. Throws SessionExpired. */
-export async function fetchDeal(view: Window, ref: DealRef, signal: AbortSignal): Promise<Reading> {
-  const call = callerOf(view, ref.org ?? '', signal);
+export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> {
+  const call = callerOf(access, ref.org ?? '');
   const [{ row, missing }, labels] = await Promise.all([
     readRow(call, Number(ref.id)),
     stateLabels(call),
@@ -39,7 +40,7 @@ export async function fetchDeal(view: Window, ref: DealRef, signal: AbortSignal)
   const { fields, custom } = factsOf(row, missing, labels);
   return {
     ref,
-    url: urlOf(view.location.href, ref),
+    url: urlOf(access.view.location.href, ref),
     fields: { ...unknownFields('not-on-page'), ...NOT_OFFERED, ...fields },
     custom,
   };

@@ -1,6 +1,7 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { FieldName } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
+import type { Access } from '../access.ts';
 import { MODEL, readFields } from './api.ts';
 import { callerOf, TrytonRefused, type Call } from './rpc.ts';
 import { sessionOf } from './session.ts';
@@ -34,11 +35,11 @@ interface Revision {
 
 /** The deal's changes, from Tryton's own revisions of it. */
 export async function history(
-  view: Window,
+  access: Access,
   ref: DealRef,
-  signal: AbortSignal,
 ): Promise<{ changes: readonly Change[]; since: string }> {
-  const call = callerOf(view, ref.org ?? '', signal);
+  const { view } = access;
+  const call = callerOf(access, ref.org ?? '');
   const id = Number(ref.id);
   const [revisions, names] = await Promise.all([revisionsOf(call, id), readableNames(call, id)]);
   const [first] = revisions;

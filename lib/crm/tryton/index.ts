@@ -6,12 +6,13 @@ import { history } from './history.ts';
 import { note } from './note.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
-import { SAVE_BAR } from './selectors.ts';
+import { FIELD_SELECTORS, SAVE_BAR } from './selectors.ts';
 import { watch } from './watch.ts';
 
 /** Tryton, through its web client sao: what is saved from its JSON-RPC, what is typed from its form. */
 export const adapter: Adapter = {
   ...pages,
+  selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,
   history,

@@ -2,7 +2,7 @@ import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
 import { empty, known, unknown, valueOf, type Fact } from '../../core/fact.ts';
 import type { IsoDate, Stage } from '../../core/fields.ts';
 import type { Money } from '../../core/money.ts';
-import type { PageReading } from '../adapter.ts';
+import type { PageReading, ReadHelp } from '../adapter.ts';
 import { codeOfSymbol } from '../currency.ts';
 import { inputText, oneLine } from '../dom.ts';
 import { decimalFact, mapFact, tellTyped, textFact, type SomeFields } from '../form-facts.ts';
@@ -25,7 +25,11 @@ import { urlOf } from './url.ts';
  * it has changed the URL, and names the record nowhere in the page. So nothing is read without `saved`, and
  * nothing unless the form shows that it is this deal: see `isThisDeal`.
  */
-export function read(root: Document, ref: DealRef, saved?: Reading): PageReading | undefined {
+export function read(
+  root: Document,
+  ref: DealRef,
+  { saved }: ReadHelp = {},
+): PageReading | undefined {
   if (saved?.ref.id !== ref.id || saved.ref.org !== ref.org) return undefined;
   const form = activeForm(root);
   if (!form || !isThisDeal(form, saved)) return undefined;

@@ -1,8 +1,7 @@
-import { SessionExpired } from '../adapter.ts';
+import type { Access } from '../access.ts';
+import { ask } from '../ask.ts';
+import { SessionExpired } from '../trouble.ts';
 import { contextOf, sessionOf } from './session.ts';
-
-/** In the address of every request of ours, so that `watch` does not take them for the client's. The server does not look at it. */
-export const OUR_MARK = '?dealside';
 
 /** The server refused a request, by its own words. */
 export class TrytonRefused extends Error {
@@ -24,35 +23,23 @@ export type Call = (
 ) => Promise<unknown>;
 
 /** Prepares calls in the user's session. Throws SessionExpired where there is none. */
-export function callerOf(view: Window, org: string, signal: AbortSignal): Call {
+export function callerOf(access: Access, org: string): Call {
+  const { view } = access;
   const session = sessionOf(view, org);
   if (!session) throw new SessionExpired('Nobody is logged in to Tryton.');
   const base = contextOf(view, org);
-  const address = `${view.location.origin}/${encodeURIComponent(org)}/${OUR_MARK}`;
   const authorization = `Session ${base64(`${session.login}:${session.user_id}:${session.session}`)}`;
-  return async (method, params, context = {}) => {
-    const response = await view.fetch(address, {
-      method: 'POST',
-      // With credentials an ended session would open the browser's own log-in prompt, and hang there.
-      credentials: 'omit',
-      cache: 'no-store',
-      headers: { 'Content-Type': 'application/json', Authorization: authorization },
-      body: JSON.stringify({ id: 0, method, params: [...params, { ...base, ...context }] }),
-      signal,
-    });
-    if (response.status === 401) throw new SessionExpired('The session at Tryton has ended.');
-    if (!response.ok) throw new Error(`Tryton answered with status ${response.status}.`);
-    return resultOf(await textAsJson(response));
-  };
-}
-
-async function textAsJson(response: Response): Promise<unknown> {
-  const text = await response.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error('Tryton did not answer with JSON.');
-  }
+  return async (method, params, context = {}) =>
+    resultOf(
+      await ask(access, {
+        method: 'POST',
+        path: `/${encodeURIComponent(org)}/`,
+        // With credentials an ended session would open the browser's own log-in prompt, and hang there.
+        credentials: 'omit',
+        headers: { Authorization: authorization },
+        body: { id: 0, method, params: [...params, { ...base, ...context }] },
+      }),
+    );
 }
 
 function resultOf(answer: unknown): unknown {

@@ -1,3 +1,5 @@
+import type { FieldSelectors } from '../adapter.ts';
+
 /** Where things stand in sao, Tryton's web client (6.0). All forms look alike: the model is in the URL alone. */
 
 /** The client's frame, which is in its page from the start. */
@@ -43,3 +45,14 @@ export const SHOWN_INPUTS = {
 export const CURRENCY_SYMBOLS = ['.symbol'];
 /** Form view: the state's options have their ids as JSON (`"lead"`, with the quotes). */
 export const STATE_SELECT = ['select[name="state"]'];
+
+/** All of them by field. A record is always a form. */
+export const FIELD_SELECTORS: FieldSelectors = {
+  name: { form: TEXT_INPUTS.name },
+  account: { form: TEXT_INPUTS.account },
+  owner: { form: TEXT_INPUTS.owner },
+  closeDate: { form: TEXT_INPUTS.closeDate },
+  amount: { form: NUMBER_INPUTS.amount },
+  probability: { form: NUMBER_INPUTS.probability },
+  stage: { form: STATE_SELECT },
+};

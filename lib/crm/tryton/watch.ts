@@ -7,7 +7,6 @@ import {
   perFrame,
   type OnChange,
 } from '../watch.ts';
-import { OUR_MARK } from './rpc.ts';
 
 /** sao changes values without a trace, some time after a click, a key or an answer of its server: when, depends. */
 const SETTLED = [50, 150, 400];
@@ -19,7 +18,7 @@ const WITHIN: MutationObserverInit = { subtree: true, childList: true, attribute
 /**
  * Watches the tabs. Another record changes nothing but attributes of icons and titles, and the inputs' values
  * without a trace, so that everything which may lead there is heard and looked at again a little later. A
- * request of the client's own, which may be a save, says `saved`; ours carry a mark and are left out.
+ * request of the client's own, which may be a save, says `saved`.
  */
 export function watch(view: Window, signal: AbortSignal, onChange: OnChange): void {
   const notify = perFrame(view, signal, onChange);
@@ -52,6 +51,6 @@ export function watch(view: Window, signal: AbortSignal, onChange: OnChange): vo
 
 /** sao posts everything to `/<database>/`; its bus waits at `/<database>/bus`. */
 function isClientRequest(view: Window, address: string): boolean {
-  if (!address.startsWith(`${view.location.origin}/`) || address.endsWith(OUR_MARK)) return false;
+  if (!address.startsWith(`${view.location.origin}/`)) return false;
   return /^\/[^/]+\/$/.test(new URL(address).pathname);
 }
