@@ -22,6 +22,7 @@ const CLEAR: readonly (readonly [symbol: string, code: string])[] = [
   ['€', 'EUR'],
   ['£', 'GBP'],
   ['₹', 'INR'],
+  ['円', 'JPY'],
   ['₺', 'TRY'],
   ['₩', 'KRW'],
   ['₪', 'ILS'],
@@ -40,6 +41,9 @@ const SHARED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   kr: { SE: 'SEK', NO: 'NOK', DK: 'DKK' },
   '¥': { JP: 'JPY', CN: 'CNY' },
+  '￥': { JP: 'JPY', CN: 'CNY' },
+  'Rs.': { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR', MU: 'MUR' },
+  Rs: { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR', MU: 'MUR' },
 };
 
 export interface CurrencyHints {

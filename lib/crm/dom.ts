@@ -14,6 +14,16 @@ export const oneLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Where the digits of other scripts begin: Arabic, Persian, Devanagari, full-width. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0xff10];
+
+/** The text with its digits, whatever their script, as 0 to 9. */
+export const plainDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\uFF10-\uFF19]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code - (ZEROS.find((zero) => code >= zero && code < zero + 10) ?? code));
+  });
+
 /** The first element that one of the selectors finds; the selectors' order is their rank. */
 export function findFirst(root: ParentNode, selectors: readonly string[]): HTMLElement | undefined {
   for (const selector of selectors) {

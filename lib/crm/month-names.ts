@@ -1,6 +1,6 @@
 /** Names of months and weekdays in the languages that Dealside reads, from the browser's own tables. */
 
-const LANGUAGES = ['en-US', 'en-GB', 'nl', 'de', 'fr'] as const;
+const LANGUAGES = ['en-US', 'en-GB', 'nl', 'de', 'fr', 'sv', 'hi'] as const;
 const STYLES = ['long', 'short'] as const;
 
 /** Short forms that people and date libraries write beside those in the browser's tables. */
@@ -9,6 +9,7 @@ const ALSO: Readonly<Record<string, number>> = {
   mär: 3,
   maa: 3,
   mei: 5,
+  दिस: 12,
 };
 
 let months: ReadonlyMap<string, ReadonlySet<number>> | undefined;
@@ -22,12 +23,12 @@ export function monthsNamed(name: string): number[] {
 
 /** The text without a weekday in front of it: "Wednesday, March 4, 2026", "woensdag 4 maart 2026". */
 export function withoutWeekday(text: string): string {
-  const match = /^(\p{L}+)\.?,? +(.*)$/u.exec(text);
+  const match = /^([\p{L}\p{M}]+)[.॰]?,? +(.*)$/u.exec(text);
   weekdays ??= weekdayTable();
   return match?.[1] !== undefined && weekdays.has(plain(match[1])) ? (match[2] ?? '') : text;
 }
 
-const plain = (word: string): string => word.toLowerCase().replace(/\.$/, '');
+const plain = (word: string): string => word.toLowerCase().replace(/[.॰]$/, '');
 
 function monthTable(): Map<string, Set<number>> {
   const table = new Map<string, Set<number>>();

@@ -30,6 +30,10 @@ describe('parseAmount', () => {
     ['\u22123.50', money('-3.5')],
     ['-0.00', money('0')],
     ['9007199254740993.25', money('9007199254740993.25')],
+    ['₹12,34,567.50', money('1234567.5', 'INR')],
+    ['１２３', money('123')],
+    ['१२,३४,५६७', money('1234567')],
+    ['4,800,000円', money('4800000', 'JPY')],
   ])('reads %s', (text, expected) => {
     expect(parse(text)).toEqual(expected);
   });
@@ -151,5 +155,57 @@ describe('parseAmount', () => {
         if (!/\d/.test(text)) expect(is).not.toBe('value');
       }),
     );
+  });
+});
+
+/** How each locale writes money and dates, from the browser's own tables: what they write must be read back. */
+describe('the locales of our users', () => {
+  const locales = ['en-US', 'en-GB', 'nl-NL', 'de-DE', 'fr-FR', 'sv-SE', 'hi-IN', 'ja-JP'] as const;
+  const currencies = {
+    'ja-JP': 'JPY',
+    'hi-IN': 'INR',
+    'en-US': 'USD',
+    'sv-SE': 'SEK',
+    'en-GB': 'GBP',
+  };
+  const currencyOf = (locale: string): string =>
+    (currencies as Record<string, string>)[locale] ?? 'EUR';
+
+  it.each(locales)('%s: money comes back as it was written', (locale) => {
+    const currency = currencyOf(locale);
+    fc.assert(
+      fc.property(fc.integer({ min: -99_999_999, max: 99_999_999 }), (whole) => {
+        const text = new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency,
+          minimumFractionDigits: 2,
+        }).format(whole / 100);
+        const exact = addDecimal(String(whole / 100), '0');
+        expect(parse(text, locale)).toEqual(money(exact === '-0' ? '0' : exact, currency));
+      }),
+    );
+  });
+
+  it.each(locales)('%s: compact money keeps its margin', (locale) => {
+    const format = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+    for (const amount of [23_200, 1_234_567, 48_000_000, 7_200_000_000]) {
+      const read = parse(format.format(amount), locale);
+      if (read.is !== 'value') throw new Error(`${format.format(amount)} was not read`);
+      const { low, high } = bounds(read.value);
+      expect(compareDecimal(low, String(amount))).toBeLessThanOrEqual(0);
+      expect(compareDecimal(String(amount), high)).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('tells lakhs from thousands', () => {
+    expect(parse('12,34,567', 'hi-IN')).toEqual(money('1234567'));
+    expect(parse('1,234,567', 'hi-IN').is).toBe('unknown');
+    expect(parse('2.5 लाख', 'hi-IN')).toEqual(money('250000', undefined, '5000'));
+    expect(parse('₹1.2 Cr', 'en-IN')).toEqual(money('12000000', 'INR', '500000'));
+  });
+
+  it('takes a Swedish tn for a thousand, and nobody else’s', () => {
+    expect(parse('23 tn', 'sv-SE')).toEqual(money('23000', undefined, '500'));
+    expect(parse('23 tn', 'en-GB')).toEqual(money('23000000000000', undefined, '500000000000'));
   });
 });

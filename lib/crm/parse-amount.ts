@@ -1,7 +1,7 @@
 import { addDecimal, type Money } from '../core/money.ts';
 import { empty, known, unknown, type Fact, type Source } from '../core/fact.ts';
 import { takeCurrency, type CurrencyHints } from './currency.ts';
-import { oneLine } from './dom.ts';
+import { oneLine, plainDigits } from './dom.ts';
 import { readDigits } from './read-digits.ts';
 
 export interface AmountOptions extends CurrencyHints {
@@ -9,15 +9,32 @@ export interface AmountOptions extends CurrencyHints {
 }
 
 /**
- * Units behind a compact amount, in English, Dutch, German and French, as powers of ten. A lone "m" is a million:
- * no CRM writes thousands so.
+ * Units behind a compact amount, in English, Dutch, German, French, Swedish, Hindi and Japanese, as powers of ten. A lone
+ * "m" is a million: no CRM writes thousands so.
  */
 const UNITS: ReadonlyMap<string, number> = new Map([
   ...['k', 'tsd'].map((unit) => [unit, 3] as const),
   ...['m', 'mn', 'mio', 'mln'].map((unit) => [unit, 6] as const),
   ...['b', 'bn', 'mrd', 'mld', 'md'].map((unit) => [unit, 9] as const),
-  ...['t', 'tn', 'bln', 'bio'].map((unit) => [unit, 12] as const),
+  ...['t', 'tn', 'bln', 'bio', '兆'].map((unit) => [unit, 12] as const),
+  ...['हज़ार', 'हज़ार'].map((unit) => [unit, 3] as const),
+  ...['l', 'lac', 'lakh', 'लाख'].map((unit) => [unit, 5] as const),
+  ...['cr', 'crore', 'क', 'करोड़', 'करोड़'].map((unit) => [unit, 7] as const),
+  ['अ', 9],
+  ['ख', 11],
+  ['万', 4],
+  ['億', 8],
 ]);
+
+/**
+ * The power of ten of a unit; undefined for no unit. A Swedish "tn" is a thousand, everybody else's a million millions; an
+ * Indian "T" was a thousand in older browsers, so that nobody can tell.
+ */
+function exponentOf(unit: string, locale: string | undefined): number | undefined {
+  if (unit === 'tn' && locale?.toLowerCase().startsWith('sv') === true) return 3;
+  if (unit === 't' && locale?.toLowerCase().endsWith('-in') === true) return undefined;
+  return UNITS.get(unit);
+}
 
 /**
  * Reads an amount as a CRM shows it: "48,000.00", "€ 1.234,50", "1,2 Mio. €", "$23.2K", "(1,200)".
@@ -27,10 +44,10 @@ const UNITS: ReadonlyMap<string, number> = new Map([
  * take "1.5" for 15 in German, is why NumberParser of @internationalized/number is not used here.
  */
 export function parseAmount(text: string, options: AmountOptions): Fact<Money> {
-  const line = oneLine(text).replace(/[\u2212\u2010-\u2013]/g, '-');
+  const line = plainDigits(oneLine(text)).replace(/[\u2212\u2010-\u2013\uFF0D]/g, '-');
   if (line === '') return empty(options.source);
   const { code, rest } = takeCurrency(line, options);
-  const parts = splitNumber(rest);
+  const parts = splitNumber(rest, options.locale);
   if (!parts) return unknown('not-readable', line);
   const readings = readDigits(parts.digits, options.locale);
   const [reading] = readings;
@@ -59,15 +76,15 @@ interface NumberParts {
 }
 
 const SHAPE =
-  /^(?<open>\()?\s*(?<before>[-+])?\s*(?<digits>\d[\d.,' \u2019]*?|[.,]\d+)\s*(?<unit>[A-Za-z]+\.?)?\s*(?<close>\))?\s*(?<after>-)?$/;
+  /^(?<open>\()?\s*(?<before>[-+])?\s*(?<digits>\d[\d.,' \u2019]*?|[.,]\d+)\s*(?<unit>[\p{L}\p{M}]+[.॰]?)?\s*(?<close>\))?\s*(?<after>-)?$/u;
 
-function splitNumber(text: string): NumberParts | undefined {
+function splitNumber(text: string, locale: string | undefined): NumberParts | undefined {
   const groups = SHAPE.exec(text.trim())?.groups;
   if (!groups?.digits) return undefined;
   const bracketed = groups.open !== undefined;
   if (bracketed !== (groups.close !== undefined)) return undefined;
-  const unit = groups.unit?.toLowerCase().replace('.', '');
-  const exponent = unit === undefined ? 0 : UNITS.get(unit);
+  const unit = groups.unit?.toLowerCase().replace(/[.॰]$/, '');
+  const exponent = unit === undefined ? 0 : exponentOf(unit, locale);
   if (exponent === undefined) return undefined;
   const signs = [bracketed, groups.before === '-', groups.after === '-'].filter(Boolean);
   if (signs.length > 1) return undefined;

@@ -24,16 +24,32 @@ describe('parseDate', () => {
     ['1er janvier 2026', '2026-01-01'],
     ['Wednesday, March 4, 2026', '2026-03-04'],
     ['Feb 29, 2028', '2028-02-29'],
+    ['21 okt. 2026', '2026-10-21'],
+    ['måndag 21 december 2026', '2026-12-21'],
+    ['21 दिसंबर 2026', '2026-12-21'],
+    ['21 दिस॰ 2026', '2026-12-21'],
+    ['सोमवार, 21 दिसंबर 2026', '2026-12-21'],
+    ['२१/१२/२०२६', '2026-12-21'],
+    ['2026年12月21日', '2026-12-21'],
+    ['2026年12月21日月曜日', '2026-12-21'],
+    ['2026年12月21日(月)', '2026-12-21'],
+    ['２０２６年１２月２１日', '2026-12-21'],
   ])('reads %s', (text, iso) => {
     expect(parse(text)).toEqual(date(iso));
   });
 
-  it.each(['03/04/2026', '3-4-2026', '03.04.2026', 'Dec 21', '21 december', '3/14/26', '31/12/26'])(
-    'finds %s ambiguous',
-    (text) => {
-      expect(parse(text)).toEqual({ is: 'unknown', reason: 'ambiguous', saw: text });
-    },
-  );
+  it.each([
+    '12月21日',
+    '03/04/2026',
+    '3-4-2026',
+    '03.04.2026',
+    'Dec 21',
+    '21 december',
+    '3/14/26',
+    '31/12/26',
+  ])('finds %s ambiguous', (text) => {
+    expect(parse(text)).toEqual({ is: 'unknown', reason: 'ambiguous', saw: text });
+  });
 
   it.each([
     'Invalid date',
@@ -117,5 +133,26 @@ describe('parseDate', () => {
         parse(text, { locale });
       }),
     );
+  });
+});
+
+describe('the locales of our users', () => {
+  const locales = ['en-US', 'en-GB', 'nl-NL', 'de-DE', 'fr-FR', 'sv-SE', 'hi-IN', 'ja-JP'] as const;
+  const styles: readonly Intl.DateTimeFormatOptions[] = [
+    { dateStyle: 'full' },
+    { dateStyle: 'long' },
+    { year: 'numeric', month: 'short', day: 'numeric' },
+    { year: 'numeric', month: '2-digit', day: '2-digit' },
+  ];
+  it.each(locales)('%s: every day comes back as it was written', (locale) => {
+    for (const style of styles) {
+      const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+      for (let day = 0; day < 366; day += 1) {
+        const time = Date.UTC(2028, 0, 1 + day);
+        const text = format.format(time);
+        const read = parse(text, { locale });
+        expect([text, read]).toEqual([text, date(new Date(time).toISOString().slice(0, 10))]);
+      }
+    }
   });
 });

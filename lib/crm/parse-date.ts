@@ -1,6 +1,6 @@
 import { empty, known, unknown, type Fact, type Source } from '../core/fact.ts';
 import type { IsoDate } from '../core/fields.ts';
-import { oneLine } from './dom.ts';
+import { oneLine, plainDigits } from './dom.ts';
 import { monthsNamed, withoutWeekday } from './month-names.ts';
 
 /** The order in which day, month and year are written. */
@@ -19,14 +19,18 @@ const YEARS = { first: 1900, last: 2199 };
 
 /**
  * Reads a calendar date as a CRM shows it: ISO, numbers in the locale's order, or a month's name in English,
- * Dutch, German or French. A date without a year, with two digits for it, or with numbers in an unknown
+ * Dutch, German, French, Swedish, Hindi or Japanese. A date without a year, with two digits for it, or with numbers in an unknown
  * order is *ambiguous*; a date that does not exist and any other text are *not readable*.
  */
 export function parseDate(text: string, options: DateOptions): Fact<IsoDate> {
-  const line = oneLine(text);
+  const line = plainDigits(oneLine(text));
   if (line === '') return empty(options.source);
   // "mar" is March, and a French Tuesday: a weekday is looked for last.
-  const found = readNumbers(line, options) ?? readWords(line) ?? readWords(withoutWeekday(line));
+  const found =
+    readNumbers(line, options) ??
+    readJapanese(line) ??
+    readWords(line) ??
+    readWords(withoutWeekday(line));
   if (found === undefined) return unknown('not-readable', line);
   if (found === 'ambiguous') return unknown('ambiguous', line);
   const iso = toIso(found);
@@ -54,6 +58,16 @@ function readNumbers(line: string, options: DateOptions): Read {
   return inAnyOrder(parts(year, second, first), parts(year, first, second));
 }
 
+/** "2026年12月21日", with a weekday behind it or none. */
+function readJapanese(line: string): Read {
+  const match =
+    /^(?:(\d{4})年 ?)?(\d{1,2})月 ?(\d{1,2})日 ?(?:[(（]?[月火水木金土日](?:曜日?)?[)）]?)?$/.exec(
+      line,
+    );
+  if (!match) return undefined;
+  return match[1] === undefined ? 'ambiguous' : parts(match[1], match[2], match[3]);
+}
+
 function inAnyOrder(dayFirst: DateParts, monthFirst: DateParts): Read {
   const [a, b] = [toIso(dayFirst), toIso(monthFirst)];
   if (a !== undefined && b !== undefined && a !== b) return 'ambiguous';
@@ -61,7 +75,7 @@ function inAnyOrder(dayFirst: DateParts, monthFirst: DateParts): Read {
 }
 
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|e|\.)?`;
-const MONTH = String.raw`(\p{L}+)\.?`;
+const MONTH = String.raw`([\p{L}\p{M}]+)[.॰]?`;
 const DAY_FIRST = new RegExp(String.raw`^${DAY} ?(?:of |de )?${MONTH},?(?: (\d{4}))?$`, 'u');
 const MONTH_FIRST = new RegExp(String.raw`^${MONTH} ${DAY},?(?: (\d{4}))?$`, 'u');
 

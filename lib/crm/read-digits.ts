@@ -19,9 +19,14 @@ interface Separators {
   readonly locale?: string;
 }
 
-const EVERYWHERE: readonly Separators[] = ['.', ','].flatMap((decimal) =>
+const THREES: readonly Separators[] = ['.', ','].flatMap((decimal) =>
   [',', '.', ' ', "'"].filter((group) => group !== decimal).map((group) => ({ group, decimal })),
 );
+/** Groups of two beyond the thousands are India's alone, so they need no locale to be known. */
+const EVERYWHERE: readonly Separators[] = [
+  ...THREES,
+  { group: ',', decimal: '.', locale: 'en-IN' },
+];
 
 /** The digits as a plain decimal under these separators, or undefined where they do not fit. */
 function readWith(digits: string, { group, decimal, locale }: Separators): string | undefined {

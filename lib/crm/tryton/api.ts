@@ -12,7 +12,7 @@ import { dateOf, decimalOf, isRow, localDayOf, percentOf, relatedOf, type Row } 
 
 export const MODEL = 'model.sale.opportunity';
 
-const FIELDS = [
+export const FIELDS = [
   'number',
   'description',
   'party.rec_name',
@@ -37,10 +37,21 @@ export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> 
     readRow(call, Number(ref.id)),
     stateLabels(call),
   ]);
+  return readingOf(access.view.location.href, ref, row, labels, missing);
+}
+
+/** One record of the server as a reading; `page` is any address of the client. */
+export function readingOf(
+  page: string,
+  ref: DealRef,
+  row: Row,
+  labels: ReadonlyMap<string, string>,
+  missing: Missing = {},
+): Reading {
   const { fields, custom } = factsOf(row, missing, labels);
   return {
     ref,
-    url: urlOf(access.view.location.href, ref),
+    url: urlOf(page, ref),
     fields: { ...unknownFields('not-on-page'), ...NOT_OFFERED, ...fields },
     custom,
   };
@@ -86,7 +97,7 @@ export async function readFields(
 }
 
 /** The states' names in the user's language; none where they cannot be had: then a state is called by its id. */
-async function stateLabels(call: Call): Promise<ReadonlyMap<string, string>> {
+export async function stateLabels(call: Call): Promise<ReadonlyMap<string, string>> {
   try {
     const result = await call(`${MODEL}.fields_get`, [['state']]);
     const state = isRow(result) ? result.state : undefined;

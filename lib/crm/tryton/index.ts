@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter.ts';
 import { findFirst } from '../dom.ts';
 import { fetchDeal } from './api.ts';
+import { deals, stages, user } from './deals.ts';
 import { fieldElement } from './field-element.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
@@ -17,6 +18,9 @@ export const adapter: Adapter = {
   fetch: fetchDeal,
   history,
   note,
+  stages,
+  user,
+  deals,
   saveBar: (root) => findFirst(root, SAVE_BAR),
   fieldElement,
   watch,

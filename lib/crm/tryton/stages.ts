@@ -2,7 +2,7 @@ import type { Stage } from '../../core/fields.ts';
 
 /** The states of an opportunity in Tryton, along its pipeline; to be lost or cancelled is no step of it. */
 const PIPELINE = ['lead', 'opportunity', 'converted', 'won'];
-const OVER: ReadonlyMap<string, 'won' | 'lost'> = new Map([
+export const OVER: ReadonlyMap<string, 'won' | 'lost'> = new Map([
   ['won', 'won'],
   ['lost', 'lost'],
   ['cancelled', 'lost'],
