@@ -21,7 +21,8 @@ const productionReact: Plugin = {
 /**
  * Hosts are asked for one by one, by the user's click. `activeTab` lets the toolbar button look at the page
  * it was pressed on, `scripting` registers the reader for a granted host, and `storage` keeps the
- * demo's clock and reads the browser policy. The demo build may read CRMs on this machine at once.
+ * demo's clock and reads the browser policy. `cookies` is asked for by a click in the options alone, for those who have
+ * Salesforce's API read. The demo build may read CRMs on this machine at once.
  */
 export default defineConfig({
   manifestVersion: 3,
@@ -38,6 +39,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'storage'],
+    optional_permissions: ['cookies'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     host_permissions: mode === 'demo' ? demoHosts : [],
     action: { default_title: 'Dealside' },

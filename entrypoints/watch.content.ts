@@ -1,10 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { client } from '../lib/messaging/client.ts';
+import { knownCrms } from '../lib/app/custom-known.ts';
 import { startWatch } from '../lib/app/watch.ts';
 
 /** Starts watching this page; ends with the signal. */
-export const main = (view: Window, signal: AbortSignal): void => {
-  startWatch(view, signal, client);
+export const main = async (view: Window, signal: AbortSignal): Promise<void> => {
+  startWatch(view, signal, client, await knownCrms());
 };
 
 export default defineContentScript({
@@ -12,7 +13,5 @@ export default defineContentScript({
   registration: 'runtime',
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
-  main: (ctx) => {
-    main(window, ctx.signal);
-  },
+  main: (ctx) => main(window, ctx.signal),
 });

@@ -29,6 +29,7 @@ export const context = (more: Partial<DealContext> = {}): DealContext => ({
   recordsFault: null,
   shown: [],
   place: null,
+  mistrusted: [],
   clock: TODAY,
   ...more,
 });
@@ -77,6 +78,7 @@ export function world() {
     recordReading: vi.fn<Client['recordReading']>(() => Promise.resolve(ok)),
     saveAnswer: vi.fn<Client['saveAnswer']>(() => Promise.resolve(ok)),
     notePrompt: vi.fn<Client['notePrompt']>(() => Promise.resolve(ok)),
+    reportCheck: vi.fn<Client['reportCheck']>(() => Promise.resolve(ok)),
     savePlace: vi.fn<Client['savePlace']>(() => Promise.resolve(ok)),
   };
   const views: { view: CardView; actions: CardActions }[] = [];

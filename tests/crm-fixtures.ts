@@ -30,6 +30,35 @@ export interface Expected {
     readonly fields: Partial<Fields>;
     readonly custom?: Reading['custom'];
   } | null;
+  /** What the rows of a list or the cards of a board say, from top to bottom: needed where the adapter reads them. */
+  readonly rows?: readonly {
+    readonly id?: string;
+    readonly name?: string;
+    readonly fields: Partial<Fields>;
+  }[];
+}
+
+/** The pages that every CRM must have a fixture of. */
+export const KINDS = [
+  'read',
+  'edit',
+  'typed',
+  'inline',
+  'list',
+  'board',
+  'language',
+  'permission',
+] as const;
+
+/** `fixtures/kinds.json`: which fixture stands for each kind, or why the CRM has no such page. */
+export type Kinds = Readonly<
+  Partial<Record<(typeof KINDS)[number], string | { readonly none: string }>>
+>;
+
+/** Undefined where the file is missing. */
+export function kindsOf(crm: string): Kinds | undefined {
+  const path = join(root, 'lib/crm', crm, 'fixtures/kinds.json');
+  return existsSync(path) ? (readJson(path) as Kinds) : undefined;
 }
 
 export interface Fixture extends Header {
@@ -71,12 +100,10 @@ export function savedOf({ saved }: Header, ref: DealRef): Reading | undefined {
 /** A captured page, as it was stored: what was typed stands in attributes. */
 export const captureOf = (path: string): string => readFileSync(join(captures, path), 'utf8');
 export const hasCaptures = existsSync(captures);
-export const capturesIn = (folder: string): string[] =>
-  hasCaptures ? readdirSync(join(captures, folder)) : [];
 
-/** The CRMs' folders. */
+/** The CRMs' folders: all but `custom`, whose adapters are made from an admin's data. */
 export const crmFolders = readdirSync(join(root, 'lib/crm'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'custom')
   .map(({ name }) => name);
 
 /** Puts a page into the test's document: its address, its storage, and what is typed in it. */

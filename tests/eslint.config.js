@@ -60,6 +60,7 @@ export default tseslint.config(
       '**/.cache',
       'tests/crms/atomic/app/**',
       'tests/crms/atomic/vite.config.js',
+      'tests/crms/lightning/app/**',
     ],
   },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
@@ -140,7 +141,7 @@ export default tseslint.config(
           ],
           patterns: [
             {
-              regex: 'core/(records|playbook|condition-schema|check-playbook)\\.ts$',
+              regex: 'core/(records|playbook|condition-schema|check-playbook|custom-schema|custom-draft|overrides|suggested-schema)\\.ts$',
               allowTypeImports: true,
               message: 'These modules load zod: import their types alone.',
             },

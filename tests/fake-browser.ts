@@ -41,6 +41,14 @@ type Respond = (response: unknown) => void;
 type OnMessage = (message: unknown, sender: FakeSender, respond: Respond) => unknown;
 interface Origins {
   readonly origins?: readonly string[];
+  readonly permissions?: readonly string[];
+}
+export interface FakeCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly domain: string;
+  readonly secure: boolean;
+  readonly storeId: string;
 }
 
 const ID = 'dealside-test';
@@ -53,11 +61,45 @@ export function matchesPattern(pattern: string, address: string): boolean {
   return schemeFits && (host === '*' || host === hostname);
 }
 
+/** The cookies of granted hosts, and none without the permission. Every tab is in the store "0", but for the 9th, which is private. */
+function fakeCookies(world: {
+  readonly granted: ReadonlySet<string>;
+  readonly permitted: ReadonlySet<string>;
+  readonly cookies: readonly FakeCookie[];
+}) {
+  const seen = (url: string, name: string, storeId: string): FakeCookie[] => {
+    if (!world.permitted.has('cookies')) throw new Error('no permission');
+    if (![...world.granted].some((pattern) => matchesPattern(pattern, url))) return [];
+    const { hostname } = new URL(url);
+    const fits = ({ domain }: FakeCookie): boolean =>
+      domain === hostname || (domain.startsWith('.') && `.${hostname}`.endsWith(domain));
+    return world.cookies.filter(
+      (cookie) => cookie.name === name && cookie.storeId === storeId && fits(cookie),
+    );
+  };
+  interface Asked {
+    readonly url: string;
+    readonly name: string;
+    readonly storeId: string;
+  }
+  return {
+    getAllCookieStores: async () => [
+      { id: '0', tabIds: [1, 2, 3] },
+      { id: '1', tabIds: [9] },
+    ],
+    get: async ({ url, name, storeId }: Asked) => seen(url, name, storeId)[0] ?? null,
+    getAll: async ({ url, name, storeId }: Asked) => seen(url, name, storeId),
+  };
+}
+
 /** Makes a fresh browser with nothing granted, nothing open and nothing stored. */
 export function createFakeBrowser() {
   const world = {
     tabs: [] as FakeTab[],
     granted: new Set<string>(),
+    /** Optional permissions that were granted. */
+    permitted: new Set<string>(),
+    cookies: [] as FakeCookie[],
     /** What the user answers when asked for a host. */
     grants: true,
     sender: {
@@ -160,17 +202,20 @@ export function createFakeBrowser() {
     onAdded,
     onRemoved,
     getAll: async () => ({ permissions: ['storage'], origins: [...world.granted] }),
-    contains: async ({ origins = [] }: Origins) =>
+    contains: async ({ origins = [], permissions: wanted = [] }: Origins) =>
+      wanted.every((permission) => world.permitted.has(permission)) &&
       origins.every((wanted) =>
         [...world.granted].some((held) => matchesPattern(held, wanted.replace('/*', '/'))),
       ),
-    request: async ({ origins = [] }: Origins) => {
+    request: async ({ origins = [], permissions: wanted = [] }: Origins) => {
       if (!world.grants) return false;
+      for (const permission of wanted) world.permitted.add(permission);
       for (const origin of origins) world.granted.add(origin);
       onAdded.fire({ origins });
       return true;
     },
-    remove: async ({ origins = [] }: Origins) => {
+    remove: async ({ origins = [], permissions: given = [] }: Origins) => {
+      for (const permission of given) world.permitted.delete(permission);
       for (const origin of origins) world.granted.delete(origin);
       onRemoved.fire({ origins });
       return true;
@@ -186,7 +231,8 @@ export function createFakeBrowser() {
   };
   const commands = { onCommand: fakeEvent<(command: string, tab?: { id: number }) => void>() };
   const storage = { local: area(), session: area() };
-  return { world, runtime, tabs, scripting, permissions, action, commands, storage };
+  const cookies = fakeCookies(world);
+  return { world, runtime, tabs, scripting, permissions, action, commands, storage, cookies };
 }
 
 export type FakeBrowser = ReturnType<typeof createFakeBrowser>;

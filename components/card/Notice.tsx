@@ -1,7 +1,7 @@
 import type { CardFault } from '../../lib/app/card-model.ts';
 import { useCard } from './context.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { RECORDS_FAULT_KEYS } from './fault-words.ts';
+import { CRM_FAULT_KEYS, RECORDS_FAULT_KEYS } from './fault-words.ts';
 
 /** What keeps the card from showing the deal as usual, in one sentence. Complete over every fault. */
 export function Notice({ fault }: { fault: CardFault }) {
@@ -21,6 +21,8 @@ export function Notice({ fault }: { fault: CardFault }) {
       return <p className="ds-notice">{t(RECORDS_FAULT_KEYS[fault.fault])}</p>;
     case 'session':
       return <p className="ds-notice">{t('fault_session', [crmLabel])}</p>;
+    case 'crm':
+      return <p className="ds-notice">{t(CRM_FAULT_KEYS[fault.trouble], [crmLabel])}</p>;
     case 'updated':
       return <p className="ds-notice">{t('fault_updated')}</p>;
   }

@@ -90,6 +90,8 @@ export function unknownSentence(label: string, { reason, saw }: Unknown, on: Exp
       return t('read_not_offered', [label, on.crmLabel]);
     case 'not-mapped':
       return t('read_not_mapped', [label]);
+    case 'not-trusted':
+      return t('read_not_trusted', [label]);
   }
 }
 

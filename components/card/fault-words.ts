@@ -1,3 +1,4 @@
+import type { CrmFault } from '../../lib/app/card-model.ts';
 import type { StorageFault } from '../../lib/messaging/protocol.ts';
 import type { MessageKey } from '../../lib/app/words.ts';
 
@@ -32,4 +33,16 @@ export const RECORDS_FAULT_KEYS: Readonly<Record<StorageFault, MessageKey>> = {
   invalid: 'records_fault_invalid',
   'no-answer': 'records_fault_no_answer',
   updated: 'fault_updated',
+};
+
+/** Why the CRM's API did not give what is saved, and what helps. $1 is the CRM. */
+export const CRM_FAULT_KEYS: Readonly<Record<CrmFault, MessageKey>> = {
+  'no-access': 'fault_crm_no_access',
+  'not-found': 'fault_crm_not_found',
+  busy: 'fault_crm_busy',
+  down: 'fault_crm_down',
+  'not-json': 'fault_crm_not_json',
+  refused: 'fault_crm_refused',
+  timeout: 'fault_crm_timeout',
+  offline: 'fault_crm_offline',
 };

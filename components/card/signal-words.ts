@@ -10,8 +10,13 @@ interface Saying {
   readonly currency: string | undefined;
 }
 
+/** What of a signal its sentence is made of. */
+export type SpokenSignal = Pick<SignalResult, 'numbers' | 'learnedFrom'> & {
+  readonly rule: Pick<SignalResult['rule'], 'id'>;
+};
+
 /** A signal's sentence with its numbers, complete over every signal. */
-export function signalText(signal: SignalResult, saying: Saying): string {
+export function signalText(signal: SpokenSignal, saying: Saying): string {
   const { numbers, learnedFrom, rule } = signal;
   const { t, fmt } = saying;
   const learned = learnedFrom !== undefined;

@@ -12,6 +12,7 @@ const PART_KEYS: Readonly<Record<Part, MessageKey>> = {
   stages: 'options_part_stages',
   country: 'options_part_country',
   currencies: 'options_part_currencies',
+  selectors: 'options_part_selectors',
 };
 
 interface Props {

@@ -2,12 +2,16 @@ import { useMemo } from 'react';
 import type { OptionsActions } from '../../lib/app/options-model.ts';
 import type { Words } from '../../lib/app/words.ts';
 import { createFormat } from '../card/format.ts';
+import { HealthSection } from './HealthSection.tsx';
+import { CustomSection } from './CustomSection.tsx';
 import { InForceSection } from './InForceSection.tsx';
 import { OwnSection } from './OwnSection.tsx';
 import { PacksSection } from './PacksSection.tsx';
 import { PlaceSection } from './PlaceSection.tsx';
 import { Section } from './Section.tsx';
+import { SalesforceSection } from './SalesforceSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
+import { SuggestedSection } from './SuggestedSection.tsx';
 import type { Say } from './say.ts';
 import { useOptions } from './use-options.ts';
 import { usePublishing } from './use-publishing.ts';
@@ -47,6 +51,10 @@ function Sections({ desk }: Props) {
       <OwnSection desk={desk} />
       <PlaceSection desk={desk} />
       <SitesSection desk={desk} />
+      <SalesforceSection desk={desk} />
+      <CustomSection desk={desk} />
+      <SuggestedSection desk={desk} />
+      <HealthSection desk={desk} />
       <Section title={t('options_privacy_title')}>
         <div className="op-panel">
           <p>{t('options_privacy_text')}</p>

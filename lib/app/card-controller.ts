@@ -1,7 +1,7 @@
 import type { DealRef } from '../core/deal.ts';
 import { FIELDS, type FieldName } from '../core/fields.ts';
 import type { Adapter } from '../crm/adapter.ts';
-import { pageSend } from '../crm/page-send.ts';
+import { withOverrides } from '../crm/overrides.ts';
 import type { Client, onAnnouncement } from '../messaging/client.ts';
 import type { CardPlace } from '../messaging/protocol.ts';
 import { cardActions, reachableFields } from './card-actions.ts';
@@ -9,6 +9,7 @@ import { createCardHost, HOST_TAG, type CardHost } from './card-host.ts';
 import { afterFrame, onDialogs, type PageWindow } from './card-timing.ts';
 import type { CardActions, CardFault, CardView } from './card-model.ts';
 import { openSession, type Session, type SessionWorld } from './card-session.ts';
+import { sendOf } from './send-of.ts';
 
 /** Draws the card into an element. Made by the entry point: only screens know React. */
 export interface CardScreen {
@@ -143,9 +144,19 @@ function start(page: CardPage, ref: DealRef): void {
   const changed = (): void => {
     draw(page);
   };
-  const send = pageSend(view);
+  const send = sendOf(adapter.meta, view, client);
   const access = (signal: AbortSignal) => ({ view, signal, send });
-  const world: SessionWorld = { view, client, adapter, access, changed };
+  const world: SessionWorld = {
+    view,
+    client,
+    access,
+    changed,
+    /** An admin's selectors come with the playbook. */
+    get adapter() {
+      const playbook = page.open?.session.context()?.playbook;
+      return withOverrides(adapter, playbook?.selectors?.[adapter.meta.id]);
+    },
+  };
   page.open = { session: openSession(ref, world, end.signal), world, end };
   draw(page);
 }
@@ -283,5 +294,6 @@ function faultOf(page: CardPage, session: Session): CardFault | null {
   if (context?.playbookFault) return { kind: 'playbook', fault: context.playbookFault };
   if (trouble.expired) return { kind: 'session' };
   if (trouble.page) return { kind: 'page' };
-  return context?.recordsFault ? { kind: 'records', fault: context.recordsFault } : null;
+  if (context?.recordsFault) return { kind: 'records', fault: context.recordsFault };
+  return trouble.crm ? { kind: 'crm', trouble: trouble.crm } : null;
 }

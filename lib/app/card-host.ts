@@ -78,8 +78,13 @@ export interface CardHost {
 }
 
 /** Makes the host. Nothing is on the page before `settle`, and nothing is left on it after `remove`. */
-export function createCardHost(root: Document, css: string, mode: ShadowRootMode): CardHost {
-  const host = root.createElement(HOST_TAG);
+export function createCardHost(
+  root: Document,
+  css: string,
+  mode: ShadowRootMode,
+  tag: string = HOST_TAG,
+): CardHost {
+  const host = root.createElement(tag);
   const shadow = host.attachShadow({ mode });
   const style = root.createElement('style');
   style.textContent = HOST_CSS + css;

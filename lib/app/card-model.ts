@@ -2,7 +2,11 @@ import type { Explained, Prompt } from '../core/assessment.ts';
 import type { Deal } from '../core/deal.ts';
 import type { FieldName } from '../core/fields.ts';
 import type { ActivePlaybook } from '../core/playbook.ts';
+import type { TroubleKind } from '../crm/trouble.ts';
 import type { CardPlace, PlaybookFault, SaveResult, StorageFault } from '../messaging/protocol.ts';
+
+/** What can be wrong with the CRM's API. One that is switched off is no fault. */
+export type CrmFault = Exclude<TroubleKind, 'switched-off'>;
 
 /** What keeps the card from showing the deal as usual. One at a time: the gravest. */
 export type CardFault =
@@ -13,6 +17,8 @@ export type CardFault =
   | { readonly kind: 'records'; readonly fault: StorageFault }
   /** The session at the CRM has ended: saved values are as last seen. */
   | { readonly kind: 'session' }
+  /** The CRM's API did not give what is saved: the page alone is read, with what was seen last. */
+  | { readonly kind: 'crm'; readonly trouble: CrmFault }
   /** The extension was updated or taken away under the open page. */
   | { readonly kind: 'updated' };
 

@@ -3,10 +3,12 @@ import type { Deal, DealRef, Reading } from '../core/deal.ts';
 import { choosePrompt } from '../core/prompts.ts';
 import type { Access } from '../crm/access.ts';
 import type { Adapter, PageReading } from '../crm/adapter.ts';
-import { SessionExpired } from '../crm/trouble.ts';
+import { CrmTrouble, SessionExpired } from '../crm/trouble.ts';
 import type { Client } from '../messaging/client.ts';
 import type { DealContext } from '../messaging/protocol.ts';
+import type { CrmFault } from './card-model.ts';
 import { assessKnown, dealOf, localToday, type CrmHistory } from './card-view.ts';
+import { openCheck, type PageCheck } from './health-check.ts';
 
 /** What a session stands on: the page, the CRM's adapter and the background. */
 export interface SessionWorld {
@@ -29,11 +31,19 @@ export interface Session {
   readonly assessment: () => Explained | undefined;
   readonly prompt: () => Prompt | undefined;
   readonly today: () => string;
-  readonly trouble: () => { readonly page: boolean; readonly expired: boolean };
+  readonly trouble: () => Trouble;
   /** Reads the page again; `saved`: and what the CRM has saved. */
   readonly refresh: (saved: boolean) => void;
   /** Asks the background again for what is kept about the deal. */
   readonly reload: () => Promise<void>;
+}
+
+/** What keeps the deal from being known as usual. */
+export interface Trouble {
+  readonly page: boolean;
+  readonly expired: boolean;
+  /** Why the CRM's API did not give what is saved. */
+  readonly crm: CrmFault | undefined;
 }
 
 interface State {
@@ -52,10 +62,48 @@ interface State {
   /** What is saved could not be had: a page that can only be trusted beside it is then not to be read. */
   unfetched: boolean;
   expired: boolean;
+  crm: CrmFault | undefined;
+  /** The API is switched off: the page stands alone, and that is no trouble. */
+  alone: boolean;
+  check: PageCheck;
 }
 
 /** Opens a session on a deal. Everything in it ends with the signal, and late answers are dropped. */
 export function openSession(ref: DealRef, world: SessionWorld, signal: AbortSignal): Session {
+  const state = freshState(ref, world, signal);
+  const session: Session = {
+    ref,
+    signal,
+    context: () => state.context,
+    deal: () => state.deal,
+    assessment: () => state.assessment,
+    prompt: () => standingPrompt(state),
+    today: () => state.context?.clock ?? localToday(),
+    trouble: () => ({
+      page: state.pageFailed || (state.unfetched && !state.page && !state.crm),
+      expired: state.expired,
+      crm: state.crm,
+    }),
+    refresh: (saved) => {
+      if (saved) state.check.saved();
+      if (saved) void fetchSaved(state, session, world);
+      if (readPage(state, session, world)) think(state, session, world);
+    },
+    reload: async () => {
+      const context = await world.client.openDeal({ ref, url: world.view.location.href });
+      if (signal.aborted) return;
+      state.context = context;
+      // An admin's selectors come with the playbook.
+      readPage(state, session, world);
+      think(state, session, world);
+    },
+  };
+  void session.reload();
+  session.refresh(true);
+  return session;
+}
+
+function freshState(ref: DealRef, world: SessionWorld, signal: AbortSignal): State {
   const state: State = {
     context: undefined,
     page: undefined,
@@ -70,33 +118,17 @@ export function openSession(ref: DealRef, world: SessionWorld, signal: AbortSign
     pageFailed: false,
     unfetched: false,
     expired: false,
-  };
-  const session: Session = {
-    ref,
-    signal,
-    context: () => state.context,
-    deal: () => state.deal,
-    assessment: () => state.assessment,
-    prompt: () => standingPrompt(state),
-    today: () => state.context?.clock ?? localToday(),
-    trouble: () => ({
-      page: state.pageFailed || (state.unfetched && !state.page),
-      expired: state.expired,
+    crm: undefined,
+    alone: !world.adapter.fetch,
+    check: openCheck({
+      view: world.view,
+      adapter: () => world.adapter,
+      mistrusted: () => state.context?.mistrusted ?? [],
+      signal,
+      report: (checks) => void world.client.reportCheck({ ref, checks }),
     }),
-    refresh: (saved) => {
-      if (saved) void fetchSaved(state, session, world);
-      if (readPage(state, session, world)) think(state, session, world);
-    },
-    reload: async () => {
-      const context = await world.client.openDeal({ ref, url: world.view.location.href });
-      if (signal.aborted) return;
-      state.context = context;
-      think(state, session, world);
-    },
   };
-  void session.reload();
-  session.refresh(true);
-  return session;
+  return state;
 }
 
 /** Reads the page; true when it says something else than before. A reader that throws is a page that can't be read. */
@@ -107,7 +139,8 @@ function readPage(state: State, session: Session, world: SessionWorld): boolean 
     const failedBefore = state.pageFailed;
     state.pageFailed = false;
     if (!page) return failedBefore;
-    const key = JSON.stringify([page.state, page.fields, page.custom]);
+    if (state.saved ?? state.alone) state.check.look(page, state.saved);
+    const key = JSON.stringify([page.state, page.fields, page.custom, state.check.touched()]);
     if (key === state.pageKey) return failedBefore;
     state.page = page;
     state.pageKey = key;
@@ -144,20 +177,33 @@ async function fetchSaved(state: State, session: Session, world: SessionWorld): 
   try {
     const saved = await adapter.fetch(access, ref);
     if (isOver()) return;
-    state.expired = false;
-    state.unfetched = false;
-    state.saved = saved;
+    Object.assign(state, { saved, expired: false, unfetched: false, crm: undefined, alone: false });
     record(state, saved, world);
+  } catch (error) {
+    if (isOver()) return;
+    noteTrouble(state, error);
     lookAgain(state, session, world);
+    return;
+  }
+  lookAgain(state, session, world);
+  try {
     const history = await adapter.history?.(access, ref);
     if (isOver()) return;
     state.history = history ?? state.history;
   } catch (error) {
     if (isOver()) return;
     state.expired ||= error instanceof SessionExpired;
-    state.unfetched = !state.saved;
   }
   lookAgain(state, session, world);
+}
+
+/** What is saved could not be had. An API that is switched off is no trouble: the page then stands alone. */
+function noteTrouble(state: State, error: unknown): void {
+  state.expired ||= error instanceof SessionExpired;
+  const kind = error instanceof CrmTrouble ? error.kind : undefined;
+  state.alone = kind === 'switched-off';
+  state.crm = kind === 'switched-off' ? undefined : kind;
+  state.unfetched = !state.saved && !state.alone;
 }
 
 function lookAgain(state: State, session: Session, world: SessionWorld): void {
@@ -170,7 +216,8 @@ function think(state: State, session: Session, world: SessionWorld): void {
   const { context, page, saved, history } = state;
   if (!context) return;
   if (page) {
-    state.deal = dealOf({ context, page, saved, history });
+    const believed = state.check.trust(page, saved, context.mistrusted);
+    state.deal = dealOf({ context, page: believed, saved, history });
     state.assessment = assessKnown(state.deal, context, session.today());
     choose(state, session, world);
   }

@@ -203,6 +203,14 @@ describe('the card and the toolbar button', () => {
     expect(fakeBrowser.world.popups.get(1)).toBe('');
   });
 
+  test('a CRM with a page script gets that first, into the same frame', async () => {
+    expect(await client.mountCard({ crm: 'dynamics' })).toEqual(OK);
+    expect(fakeBrowser.world.injected).toEqual([
+      { tabId: 1, file: '/xrm.js', frameIds: [0] },
+      { tabId: 1, file: '/content-scripts/card.js', frameIds: [0] },
+    ]);
+  });
+
   test('a card that cannot be put there is said, so that it can be asked again', async () => {
     fakeBrowser.world.injection = new Error('Cannot access contents of the page');
     expect(await client.mountCard({ crm: 'atomic' })).toEqual({ ok: false, fault: 'refused' });

@@ -1,21 +1,29 @@
 import { browser } from 'wxt/browser';
-import type { DealRef } from '../core/deal.ts';
+import type { DealRef, Reading } from '../core/deal.ts';
 import { dealKey } from '../messaging/deal-key.ts';
 import type { SaveResult } from '../messaging/protocol.ts';
 import { announce, type From, type Handlers } from '../messaging/server.ts';
 import type { DealsideDb } from '../storage/db.ts';
 import { recordReading } from '../storage/deals.ts';
 import { keep } from '../storage/fault.ts';
+import { keepChecks } from '../storage/health.ts';
+import { recordReadings } from '../storage/many-deals.ts';
 import { savePlace } from '../storage/places.ts';
 import { endException, park, saveAnswer, saveException, wake } from '../storage/records.ts';
 import { notePrompt } from '../storage/shown.ts';
 import type { Store } from '../storage/db.ts';
+import { badgesOf } from './badges.ts';
 import { today } from './clock.ts';
+import { definitionsOf } from './custom-kept.ts';
+import { pickingHandlers } from './custom-picking.ts';
 import { openDeal } from './open-deal.ts';
 import { hostPattern } from './hosts.ts';
+import { callSalesforce } from './salesforce-session.ts';
+import { mountPageScript } from './page-script.ts';
 import { buttonOpensPopup, buttonTogglesCard } from './toolbar.ts';
 
 const CARD = '/content-scripts/card.js';
+const BADGES = '/content-scripts/badges.js';
 const OK: SaveResult = { ok: true };
 
 const originOf = (address: string | undefined): string | undefined =>
@@ -38,18 +46,39 @@ async function tellTabs({ site, tabId }: From, ref: DealRef, own: boolean): Prom
   await Promise.allSettled(telling);
 }
 
-async function mountCard({ tabId, frameId }: From): Promise<SaveResult> {
+async function mount(script: string, { tabId, frameId }: From): Promise<SaveResult> {
   try {
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: [CARD],
+      files: [script],
     });
-    await buttonTogglesCard(tabId);
     return OK;
   } catch (error) {
-    console.warn('[dealside] the card could not be put on the page', error);
+    console.warn(`[dealside] ${script} could not be put on the page`, error);
     return { ok: false, fault: 'refused' };
   }
+}
+
+/** The page's script comes before the card, which asks it at once. */
+async function mountCard(crm: string, from: From): Promise<SaveResult> {
+  await mountPageScript(crm, from);
+  const result = await mount(CARD, from);
+  if (result.ok) await buttonTogglesCard(from.tabId);
+  return result;
+}
+
+/** A page of a list as the CRM's API gave it. Its addresses are followed later, from other screens: they must be this site's own. */
+async function keepAll(
+  store: Store,
+  readings: readonly Reading[],
+  site: string,
+): Promise<SaveResult> {
+  if (readings.some(({ url }) => originOf(url) !== site)) return { ok: false, fault: 'invalid' };
+  const day = await today();
+  const named = readings.map(
+    (reading) => [{ site, key: dealKey(site, reading.ref) }, reading] as const,
+  );
+  return await keep(store, (db) => recordReadings(db, named, day));
 }
 
 /** The answers to all messages of the pages. */
@@ -65,7 +94,7 @@ export function createHandlers(store: Store): Handlers {
     return result;
   };
   return {
-    mountCard: (_, from) => mountCard(from),
+    mountCard: ({ crm }, from) => mountCard(crm, from),
     leaveDeal: async (_, from) => {
       await buttonOpensPopup(from.tabId);
       return OK;
@@ -96,6 +125,16 @@ export function createHandlers(store: Store): Handlers {
     wake: ({ ref }, from) => write(from, ref, wake),
     notePrompt: ({ ref, ...note }, from) =>
       write(from, ref, (db, deal) => notePrompt(db, { ...note, deal })),
+    reportCheck: ({ ref, checks }, { site }) =>
+      keep(store, async (db) => {
+        await keepChecks(db, site, ref, await today(), checks);
+      }),
+    mountBadges: (_, from) => mount(BADGES, from),
+    badges: (asked, { site }) => badgesOf(store, asked, site),
+    recordReadings: ({ readings }, { site }) => keepAll(store, readings, site),
+    customSites: (_, { site }) => definitionsOf(store, site),
+    ...pickingHandlers(store),
     savePlace: ({ crm, place }, from) => keep(store, (db) => savePlace(db, from.site, crm, place)),
+    crmCall: callSalesforce,
   };
 }

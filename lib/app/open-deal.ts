@@ -5,6 +5,7 @@ import { faultContext } from '../messaging/fault-context.ts';
 import type { DealContext } from '../messaging/protocol.ts';
 import type { From } from '../messaging/server.ts';
 import { faultOf } from '../storage/fault.ts';
+import { readMistrusted } from '../storage/health.ts';
 import { readPlace } from '../storage/places.ts';
 import { readRecords } from '../storage/records.ts';
 import { readShown } from '../storage/shown.ts';
@@ -12,7 +13,7 @@ import type { Store } from '../storage/db.ts';
 import { settableClock, today } from './clock.ts';
 import { activePlaybook } from './playbook-store.ts';
 
-type Kept = Pick<DealContext, 'records' | 'recordsFault' | 'shown' | 'place'>;
+type Kept = Pick<DealContext, 'records' | 'recordsFault' | 'shown' | 'place' | 'mistrusted'>;
 
 /** Prompts of another site count for the rep's day, and tell this site nothing about their deals. */
 function withoutOtherSites(shown: readonly ShownPrompt[], key: string): ShownPrompt[] {
@@ -33,6 +34,7 @@ async function readKept(store: Store, site: string, ref: DealRef, key: string): 
       recordsFault: null,
       shown: withoutOtherSites(await readShown(db, key, day), key),
       place: await readPlace(db, site, ref.crm),
+      mistrusted: await readMistrusted(db, site, ref),
     }));
   } catch (error) {
     const fault = faultOf(error);

@@ -11,6 +11,7 @@ export const PARTS = [
   'stages',
   'country',
   'currencies',
+  'selectors',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -48,14 +49,15 @@ export function differences(before: Playbook, after: Playbook): Differences {
 export const sameContents = (a: Playbook, b: Playbook): boolean =>
   same({ ...a, version: 0, $schema: '' }, { ...b, version: 0, $schema: '' });
 
-/** A starter pack for a team: the team's country, currencies and stages are not the pack's to change. */
+/** A starter pack for a team: the team's country, currencies, stages and selectors are not the pack's to change. */
 export function packFor(id: PackId, team: Playbook | null): Playbook {
   const pack: Playbook = { ...packs[id] };
   // The path to the schema holds in our own sources alone.
   delete pack.$schema;
   if (!team) return pack;
-  const { country, currencies, stages } = team;
-  return { ...pack, country, currencies, stages };
+  const { country, currencies, stages, selectors } = team;
+  const places = selectors === undefined ? {} : { selectors };
+  return { ...pack, country, currencies, stages, ...places };
 }
 
 /** True when these are the pack's own rules, wherever the team works. */

@@ -1,6 +1,12 @@
+import type { FieldName } from '../core/fields.ts';
 import type { Playbook, Text } from '../core/playbook.ts';
+import type { GateDraft } from '../core/suggested.ts';
+import type { HealthOf } from '../storage/health.ts';
+import type { Health, Places } from './options-health.ts';
+import type { Suggested } from './options-suggested.ts';
 import type { PackId } from '../playbooks/index.ts';
 import type { PlaybookFault, StorageFault } from '../messaging/protocol.ts';
+import type { CustomActions } from './options-custom.ts';
 import type { Loaded } from './playbook-store.ts';
 
 /** The playbook that decides now, or why none can. */
@@ -37,6 +43,16 @@ export interface Site {
   readonly fixed: boolean;
 }
 
+/** A Salesforce organisation whose pages Dealside may read. */
+export interface SalesforceSite {
+  /** The host of its pages. */
+  readonly host: string;
+  /** The host of its API. */
+  readonly apiHost: string;
+  /** The user turned the API on, and the browser's permissions stand. */
+  readonly on: boolean;
+}
+
 /** Everything that the options page shows. */
 export interface OptionsView {
   readonly inForce: InForce;
@@ -49,8 +65,14 @@ export interface OptionsView {
   readonly sites: readonly Site[];
   /** The CRMs that Dealside knows, by name. */
   readonly crms: readonly string[];
+  /** Their names by their ids. */
+  readonly labels: Readonly<Record<string, string>>;
   /** Countries whose public holidays are known, ISO 3166 alpha-2. Empty when the list could not be read. */
   readonly countries: readonly string[];
+  /** The Salesforce organisations among the sites whose API can be asked. */
+  readonly salesforce: readonly SalesforceSite[];
+  /** How well the pages of each site that was checked can be read. */
+  readonly health: readonly Health[];
 }
 
 /** What became of a publication. Nothing changed where it is not ok. */
@@ -68,10 +90,26 @@ export interface OptionsActions {
   readonly publishPack: (id: PackId) => Promise<Published>;
   /** Publishes the playbook in force with another country and other currencies. */
   readonly publishPlace: (country: string, currencies: readonly string[]) => Promise<Published>;
+  /** Publishes the playbook in force with other selectors for a field of a CRM; null: with none of the team's own. */
+  readonly publishPlaces: (
+    crm: string,
+    field: FieldName,
+    places: Places | null,
+  ) => Promise<Published>;
+  /** Publishes the playbook in force with these gates at its end. */
+  readonly publishGates: (drafts: readonly GateDraft[]) => Promise<Published>;
+  /** Forgets that fields were read wrongly, or one of them. False when it could not be kept. */
+  readonly forgetHealth: (of: HealthOf, field?: FieldName) => Promise<boolean>;
+  /** Asks an open tab of a site what its CRM already requires. */
+  readonly suggested: (pattern: string) => Promise<Suggested>;
   /** An earlier version's rules, to be looked at first. */
   readonly earlier: (seq: number | null) => Promise<Loaded<Playbook>>;
   /** Publishes an earlier version's rules under a new number. */
   readonly goBack: (seq: number | null) => Promise<Published>;
+  /** The admin's own CRMs. */
+  readonly custom: CustomActions;
+  /** Turns a Salesforce organisation's API on or off, in the click itself; true when it stands as asked. */
+  readonly turnApi: (apiHost: string, on: boolean) => Promise<boolean>;
   /** Gives a host back. False when the browser holds on to it. */
   readonly stop: (pattern: string) => Promise<boolean>;
 }

@@ -1,10 +1,13 @@
 import type { Playbook } from '../core/playbook.ts';
+import { takeDrafts } from '../core/suggested.ts';
 import { crmPages } from '../crm/pages.ts';
 import type { Store } from '../storage/db.ts';
 import { faultOf } from '../storage/fault.ts';
 import { createStore } from '../storage/store.ts';
 import { today } from './clock.ts';
+import { createCustom } from './options-custom.ts';
 import { asText, packFor } from './options-draft.ts';
+import { forget, readHealth, withPlaces } from './options-health.ts';
 import { earlierOf, fileOf, nextVersion, readKept, rulesOf, type Kept } from './options-kept.ts';
 import {
   playbookOf,
@@ -13,7 +16,9 @@ import {
   type Published,
 } from './options-model.ts';
 import { readSites, stopSite, tellOpenDeals } from './options-sites.ts';
+import { readSuggested } from './options-suggested.ts';
 import { checkText, publishPlaybook, type Loaded } from './playbook-store.ts';
+import { readSalesforce, turnApi } from './salesforce-setting.ts';
 
 async function countriesWithHolidays(): Promise<readonly string[]> {
   try {
@@ -36,9 +41,13 @@ async function look(store: Store): Promise<OptionsView> {
     kept = { rows: [], inForce: { kind: 'unreadable', fault: faultOf(error) }, text: null };
   }
   const [sites, countries] = await around;
+  const health = await readHealth(store);
+  const salesforce = await readSalesforce(sites).catch(() => []);
   const { inForce } = kept;
   const earlier = earlierOf(kept);
-  return { inForce, earlier, next: nextVersion(kept), file: fileOf(kept), sites, crms, countries };
+  const labels = Object.fromEntries(crmPages.map(({ meta }) => [meta.id, meta.label]));
+  const [next, file] = [nextVersion(kept), fileOf(kept)];
+  return { inForce, earlier, next, file, sites, crms, labels, countries, salesforce, health };
 }
 
 /** Makes the text of the next version from what is in force just now, which another page may have published. */
@@ -74,13 +83,10 @@ function fromFile(text: string, next: number): ReturnType<Make> {
   return playbook.version >= next ? { ...checked, text } : made({ ...playbook, version: next });
 }
 
-function withPlace(
-  { inForce }: Kept,
-  version: number,
-  place: Pick<Playbook, 'country' | 'currencies'>,
-) {
+/** The playbook in force with something changed in it. */
+function changed({ inForce }: Kept, version: number, change: (playbook: Playbook) => Playbook) {
   const playbook = playbookOf(inForce);
-  if (playbook) return made({ ...playbook, ...place, version });
+  if (playbook) return made({ ...change(playbook), version });
   return { playbook, playbookFault: inForce.kind === 'broken' ? inForce.fault : null };
 }
 
@@ -96,8 +102,22 @@ export function createOptions(store: Store = createStore()): OptionsActions {
       ),
     publishPlace: (country, currencies) =>
       publishNext(store, (kept, version) =>
-        withPlace(kept, version, { country, currencies: [...currencies] }),
+        changed(kept, version, (playbook) => ({
+          ...playbook,
+          country,
+          currencies: [...currencies],
+        })),
       ),
+    publishPlaces: (crm, field, places) =>
+      publishNext(store, (kept, version) =>
+        changed(kept, version, (playbook) => withPlaces(playbook, crm, field, places)),
+      ),
+    publishGates: (drafts) =>
+      publishNext(store, (kept, version) =>
+        changed(kept, version, (playbook) => takeDrafts(playbook, drafts)),
+      ),
+    forgetHealth: (of, field) => forget(store, of, field),
+    suggested: (pattern) => readSuggested(store, pattern),
     earlier: async (seq) => {
       try {
         return rulesOf(await readKept(store), seq);
@@ -110,6 +130,8 @@ export function createOptions(store: Store = createStore()): OptionsActions {
         const rules = rulesOf(kept, seq);
         return rules.playbook ? made({ ...rules.playbook, version }) : rules;
       }),
+    custom: createCustom(store),
+    turnApi,
     stop: stopSite,
   };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser, resetFakeBrowser } from '../../tests/fake-browser.ts';
+import { framedHosts } from './framed-hosts.ts';
 import { hostPattern } from './hosts.ts';
 import { startSites } from './sites.ts';
 import { startToolbar } from './toolbar.ts';
@@ -98,6 +99,75 @@ describe('taking away', () => {
     await fakeBrowser.permissions.remove({ origins: [HOST] });
     await settle();
     expect(registered()).toEqual([]);
+  });
+});
+
+describe('a CRM that stands in frames of other pages', () => {
+  const ZOHO = 'https://crm.zoho.com/*';
+  const scripts = () =>
+    fakeBrowser.world.scripts.map((script) => ({
+      ...(script as { allFrames?: boolean; excludeMatches?: string[] } & typeof script),
+    }));
+  const start = async (...granted: string[]) => {
+    for (const host of granted) fakeBrowser.world.granted.add(host);
+    startSites(stop.signal);
+    await settle();
+  };
+
+  test('is watched in all frames of its own hosts, and nowhere twice', async () => {
+    await start(HOST, ZOHO);
+    expect(scripts()).toMatchObject([
+      { id: 'watch', matches: [HOST, ZOHO], excludeMatches: [ZOHO] },
+      { id: 'watch-frames', matches: [ZOHO], allFrames: true },
+    ]);
+    expect(scripts()[0]).not.toHaveProperty('allFrames');
+  });
+
+  test('costs the other hosts nothing: no frame of theirs is looked at', async () => {
+    await start(HOST);
+    expect(scripts().map(({ id }) => id)).toEqual(['watch']);
+    expect(scripts()[0]).not.toHaveProperty('excludeMatches');
+  });
+
+  test('is found under a wider grant, by its own hosts alone', async () => {
+    await start('https://*/*');
+    const frames = scripts().find(({ id }) => id === 'watch-frames');
+    expect(frames?.matches).toContain(ZOHO);
+    expect(frames?.matches).not.toContain('https://*/*');
+  });
+
+  test('leaves nothing excluded behind when its host is taken away', async () => {
+    await start(HOST, ZOHO);
+    await fakeBrowser.permissions.remove({ origins: [ZOHO] });
+    await settle();
+    expect(
+      scripts().map(({ id, matches, excludeMatches }) => [id, matches, excludeMatches]),
+    ).toEqual([['watch', [HOST], undefined]]);
+    await fakeBrowser.permissions.remove({ origins: [HOST] });
+    await settle();
+    expect(scripts()).toEqual([]);
+  });
+
+  test('comes to a script that was registered before', async () => {
+    await start(HOST);
+    await grant(ZOHO);
+    await settle();
+    expect(scripts().map(({ id, excludeMatches }) => [id, excludeMatches])).toEqual([
+      ['watch', [ZOHO]],
+      ['watch-frames', undefined],
+    ]);
+    expect(console.error).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    [['https://*.example.com/*'], 'https://eu.example.com/*', true],
+    [['https://*.example.com/*'], 'https://example.com/*', true],
+    [['https://*.example.com/*'], 'https://badexample.com/*', false],
+    [['https://*.example.com/*'], 'http://eu.example.com/*', false],
+    [['https://eu.example.com/*'], 'https://us.example.com/*', false],
+    [['https://*.example.com/*'], 'https://*.example.com/*', true],
+  ])('a CRM of %s and the granted %s: %s', async (named, granted, is) => {
+    expect((await framedHosts([granted], named)).includes(granted)).toBe(is);
   });
 });
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { announce } from '../messaging/server.ts';
+import { framedHosts } from './framed-hosts.ts';
 import { grantedHosts, isGranted, isWeb } from './hosts.ts';
 import { listen } from './listen.ts';
 import { buttonOpensPopup } from './toolbar.ts';
@@ -10,27 +11,45 @@ import { buttonOpensPopup } from './toolbar.ts';
  */
 
 const SCRIPT = 'watch';
+const FRAMES_SCRIPT = 'watch-frames';
 const FILE = 'content-scripts/watch.js';
 const STARTED = 'started';
 
-/** Registers the watch script for exactly the granted hosts. */
+/** Registers the watch script for exactly the granted hosts; in all frames where a CRM stands in those of other pages. */
 export async function registerHosts(): Promise<void> {
   const matches = await grantedHosts();
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
-  if (matches.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
-    return;
-  }
-  const script = {
-    id: SCRIPT,
-    js: [FILE],
-    matches,
-    runAt: 'document_idle' as const,
-    persistAcrossSessions: true,
-  };
-  if (registered) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  const framed = matches.length === 0 ? [] : await framedHosts(matches);
+  const script = { js: [FILE], runAt: 'document_idle' as const, persistAcrossSessions: true };
+  // A page of a framed CRM is in the second one alone, so that nothing runs twice in its main frame.
+  const excluded = framed.length === 0 ? {} : { excludeMatches: framed };
+  const wanted = [
+    ...(matches.length === 0 ? [] : [{ ...script, id: SCRIPT, matches, ...excluded }]),
+    ...(framed.length === 0
+      ? []
+      : [{ ...script, id: FRAMES_SCRIPT, matches: framed, allFrames: true }]),
+  ];
+  const ids = [SCRIPT, FRAMES_SCRIPT];
+  const { scripting } = browser;
+  const registered = await scripting.getRegisteredContentScripts({ ids });
+  const stays = registered
+    .filter((old) => wanted.some((one) => one.id === old.id && canBecome(old, one)))
+    .map(({ id }) => id);
+  const gone = registered.flatMap(({ id }) => (stays.includes(id) ? [] : [id]));
+  if (gone.length > 0) await scripting.unregisterContentScripts({ ids: gone });
+  const [kept, fresh] = [true, false].map((is) =>
+    wanted.filter(({ id }) => stays.includes(id) === is),
+  );
+  if (kept && kept.length > 0) await scripting.updateContentScripts(kept);
+  if (fresh && fresh.length > 0) await scripting.registerContentScripts(fresh);
 }
+
+interface Registered {
+  readonly id: string;
+  readonly excludeMatches?: readonly string[] | undefined;
+}
+/** An update leaves what it does not name as it is: what was excluded can be changed so, and not taken away. */
+const canBecome = (old: Registered, wanted: Registered): boolean =>
+  wanted.excludeMatches !== undefined || (old.excludeMatches ?? []).length === 0;
 
 /** Puts the watch script into open tabs, so that nothing needs to be loaded again. */
 export async function injectInto(patterns: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser, resetFakeBrowser } from '../../tests/fake-browser.ts';
 import type { CrmPages } from '../crm/adapter.ts';
-import type { SaveResult } from '../messaging/protocol.ts';
+import type { CustomSites, SaveResult } from '../messaging/protocol.ts';
 import { startWatch } from './watch.ts';
 
 vi.mock('wxt/browser', async () => ({
@@ -14,6 +14,7 @@ vi.mock('../crm/pages.ts', () => {
   const pages: CrmPages = {
     meta: { id: 'made-up', label: 'Made up', hosts: [] },
     match: ({ hash }) => {
+      if (hash === '#cards') return { kind: 'board', ref: { crm: 'made-up' } };
       const id = /^#deal\/(\w+)/.exec(hash)?.[1];
       return id === undefined ? undefined : { kind: 'deal', ref: { crm: 'made-up', id } };
     },
@@ -31,12 +32,21 @@ vi.mock('../crm/pages.ts', () => {
 
 let looks = 0;
 let result: SaveResult;
+let custom: CustomSites;
 let sent: string[];
 let frames: Map<number, FrameRequestCallback>;
 let stop: AbortController;
 const client = {
   mountCard: ({ crm }: { crm: string }) => {
     sent.push(`mount ${crm}`);
+    return Promise.resolve(result);
+  },
+  customSites: () => {
+    sent.push('custom');
+    return Promise.resolve(custom);
+  },
+  mountBadges: ({ crm }: { crm: string }) => {
+    sent.push(`badges ${crm}`);
     return Promise.resolve(result);
   },
   leaveDeal: () => {
@@ -60,6 +70,7 @@ beforeEach(() => {
   window.location.hash = '';
   looks = 0;
   result = { ok: true };
+  custom = { ok: true, definitions: [] };
   sent = [];
   stop = new AbortController();
   return () => {
@@ -103,6 +114,39 @@ describe('a page without a deal', () => {
     document.body.append('some text');
     await frame();
     expect(sent).toEqual([]);
+  });
+});
+
+describe('a board', () => {
+  test('gets its badges once, and no card', async () => {
+    mark();
+    start();
+    for (const hash of ['cards', 'elsewhere', 'cards']) await go(hash);
+    expect(sent).toEqual(['badges made-up']);
+  });
+
+  test('that could not get its badges is asked for again at the next navigation', async () => {
+    mark();
+    result = { ok: false, fault: 'refused' };
+    start();
+    await go('cards');
+    const asked = sent.length;
+    expect(asked).toBeGreaterThan(0);
+    mark();
+    await frame();
+    expect(sent.length).toBe(asked);
+    await go('elsewhere');
+    await go('cards');
+    expect(sent.length).toBeGreaterThan(asked);
+  });
+
+  test('is waited for while its client is on its way', async () => {
+    start();
+    await go('cards');
+    expect(sent).toEqual([]);
+    mark();
+    await frame();
+    expect(sent).toEqual(['badges made-up']);
   });
 });
 

@@ -1,26 +1,47 @@
-import { crmPages, recognisePage } from '../crm/pages.ts';
-import type { PageRef } from '../crm/adapter.ts';
+import type { CrmPages, PageRef } from '../crm/adapter.ts';
+import { addressPages } from '../crm/custom/match.ts';
+import { crmPages } from '../crm/pages.ts';
 import { isCutOff, onAnnouncement, type Client } from '../messaging/client.ts';
 
 /** What the watch script asks of the background. */
-export type WatchClient = Pick<Client, 'mountCard' | 'leaveDeal'>;
+export type WatchClient = Pick<Client, 'mountCard' | 'leaveDeal' | 'mountBadges' | 'customSites'>;
 
-/** True when the address alone could be a deal of some CRM: only then is the page worth waiting for. */
-const mayBeDeal = (url: URL): boolean => crmPages.some(({ match }) => match(url)?.kind === 'deal');
+/** A page that no CRM recognises after this long belongs to none that is built in, in milliseconds. */
+const SETTLED_MS = 1000;
+
+/** True when the address alone could be a deal, a list or a board of some CRM: only then is the page worth waiting for. */
+const mayBeOurs = (crms: readonly CrmPages[], url: URL): boolean =>
+  crms.some(({ match }) => match(url) !== undefined);
+
+/** What the page shows in one of the CRMs: its address fits, and it carries the marks of the CRM's own client. */
+function pageIn(crms: readonly CrmPages[], root: Document, url: URL): PageRef | undefined {
+  for (const { match, recognise } of crms) {
+    const found = match(url);
+    if (found && recognise(root)) return found;
+  }
+  return undefined;
+}
 
 const idOf = (page: PageRef | undefined): string | undefined =>
   page?.kind === 'deal' ? page.ref.crm : undefined;
 
 /**
  * Looks whether the page of a granted host shows a deal, and has the card put on it the first time that it
- * does. A page whose address is no deal's costs one look at each navigation. Ends with the signal, and when
+ * does; likewise the badges for a list or a board. A page whose address is neither's costs one look at each navigation. Ends with the signal, and when
  * the extension was updated or the host taken away.
  */
-export function startWatch(view: Window, outer: AbortSignal, client: WatchClient): void {
+export function startWatch(
+  view: Window,
+  outer: AbortSignal,
+  client: WatchClient,
+  known: readonly CrmPages[] = crmPages,
+): void {
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal]);
   const waiting = waitForPage(view, signal, look);
+  let crms = known;
   let asked = false;
+  let badged = false;
   let open = false;
 
   function look(): boolean {
@@ -29,11 +50,13 @@ export function startWatch(view: Window, outer: AbortSignal, client: WatchClient
       return true;
     }
     const url = new URL(view.location.href);
-    const crm = mayBeDeal(url) ? idOf(recognisePage(view.document, url)) : undefined;
+    const page = mayBeOurs(crms, url) ? pageIn(crms, view.document, url) : undefined;
+    const crm = idOf(page);
     if (open && crm === undefined) void client.leaveDeal({});
     open = crm !== undefined;
     if (crm !== undefined && !asked) void mount(crm);
-    return crm !== undefined || !mayBeDeal(url);
+    if (page && page.kind !== 'deal' && !badged) void mountBadges(page.ref.crm);
+    return page !== undefined || !mayBeOurs(crms, url);
   }
 
   async function mount(crm: string): Promise<void> {
@@ -45,9 +68,25 @@ export function startWatch(view: Window, outer: AbortSignal, client: WatchClient
     if (result.fault === 'updated') own.abort();
   }
 
+  async function mountBadges(crm: string): Promise<void> {
+    badged = true;
+    const result = await client.mountBadges({ crm });
+    if (result.ok) return;
+    badged = false;
+    if (result.fault === 'updated') own.abort();
+  }
+
   const check = (): void => {
     waiting(!look());
   };
+  /** A page that settled without a built-in CRM may be one of the admin's own: asked once for each page load. */
+  async function askForOwn(): Promise<void> {
+    if (signal.aborted || crms.some(({ recognise }) => recognise(view.document))) return;
+    const answer = await client.customSites({});
+    if (signal.aborted || !answer.ok || answer.definitions.length === 0) return;
+    crms = [...crms, ...answer.definitions.map(addressPages)];
+    check();
+  }
   /** A page that comes back from the browser's memory has a fresh toolbar button. */
   const shown = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
@@ -55,6 +94,7 @@ export function startWatch(view: Window, outer: AbortSignal, client: WatchClient
     check();
   };
   if (signal.aborted) return;
+  const settled = view.setTimeout(() => void askForOwn(), SETTLED_MS);
   onAnnouncement(
     'goQuiet',
     () => {
@@ -63,6 +103,9 @@ export function startWatch(view: Window, outer: AbortSignal, client: WatchClient
     signal,
   );
   onNavigation(view, signal, check);
+  signal.addEventListener('abort', () => {
+    view.clearTimeout(settled);
+  });
   view.addEventListener('pageshow', shown, { signal });
   check();
 }

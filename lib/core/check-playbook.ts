@@ -2,6 +2,7 @@ import { checkLeaf } from './check-leaf.ts';
 import { checkLogic } from './check-logic.ts';
 import { inside, placeOf, type Place, type Problem } from './check-problem.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSelectors } from './check-selectors.ts';
 import { checkConditionShapes, shapeProblems } from './check-shape.ts';
 import type { Condition } from './condition-schema.ts';
 import { playbookSchema, type Playbook } from './playbook.ts';
@@ -25,7 +26,11 @@ export function checkPlaybook(raw: unknown): CheckedPlaybook {
   const parsed = playbookSchema.safeParse(raw);
   const form = [...shapeProblems(raw, parsed.error?.issues ?? []), ...conditions];
   if (!parsed.success || form.length > 0) return { ok: false, problems: form };
-  const problems = [...checkReferences(parsed.data), ...checkConditions(parsed.data)];
+  const problems = [
+    ...checkReferences(parsed.data),
+    ...checkSelectors(parsed.data),
+    ...checkConditions(parsed.data),
+  ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, playbook: parsed.data };
 }
 

@@ -10,6 +10,7 @@ import {
   type Problem,
 } from './check-problem.ts';
 import { suggestion } from './nearest.ts';
+import { OVERRIDABLE } from './overrides.ts';
 import {
   answerRuleSchema,
   gateSchema,
@@ -67,7 +68,8 @@ function explain(raw: unknown, issue: z.core.$ZodIssue, path: Path): Problem[] {
 }
 
 function unknownPart(place: Place, key: string, holder: unknown): Problem {
-  const free = PARTS.filter((part) => at(holder, [part]) === undefined);
+  const known = place.path[0] === 'selectors' ? SELECTOR_PARTS : PARTS;
+  const free = known.filter((part) => at(holder, [part]) === undefined);
   const hint = suggestion(key, free);
   const what = `has a part "${key}" that Dealside does not know.`;
   return problem(place, 'unknown-part', `${what}${hint === '' ? ' Remove it.' : hint}`);
@@ -86,6 +88,9 @@ const PARTS = [
   ),
 ];
 
+/** What may stand under a CRM, and under one of its fields. */
+const SELECTOR_PARTS: readonly string[] = [...OVERRIDABLE, 'shown', 'form'];
+
 /** The part of a rule that a path names, as "why.en"; without the list that the rule stands in. */
 const partOf = (path: Path): string => path.slice(typeof path[1] === 'number' ? 2 : 1).join('.');
 
@@ -96,6 +101,7 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'an object',
+  record: 'an object',
 };
 
 /** What belongs there, for the end of a sentence. */
@@ -117,9 +123,10 @@ function expected(issue: z.core.$ZodIssue, path: Path): string {
       return issue.origin === 'string'
         ? `a text of at most ${issue.maximum} characters`
         : `at most ${issue.maximum}`;
+    case 'invalid_key':
+      return 'the short name of a CRM, such as "hubspot",';
     case 'custom':
     case 'invalid_element':
-    case 'invalid_key':
     case 'not_multiple_of':
     case 'unrecognized_keys':
       return `something else (${issue.message})`;

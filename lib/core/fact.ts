@@ -7,7 +7,10 @@
 export const SOURCES = ['typed', 'page', 'api', 'history', 'answer'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Why a fact is not known. `ambiguous`: the text can be read in two ways. `not-mapped`: the playbook has no rule for the stage. */
+/**
+ * Why a fact is not known. `ambiguous`: the text can be read in two ways. `not-mapped`: the playbook has no rule for the stage.
+ * `not-trusted`: what is read there disagreed with the CRM on several deals (see self-check.ts).
+ */
 export const UNKNOWN_REASONS = [
   'not-on-page',
   'not-readable',
@@ -15,6 +18,7 @@ export const UNKNOWN_REASONS = [
   'no-access',
   'not-offered',
   'not-mapped',
+  'not-trusted',
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CATEGORIES } from './fields.ts';
 import { isoDate } from './records.ts';
 import { conditionSchema } from './condition-schema.ts';
+import { selectorsSchema } from './overrides.ts';
 import { SIGNAL_IDS } from './signals/ids.ts';
 
 /** A text in the languages that a team reads. English is always there. */
@@ -103,6 +104,8 @@ export const playbookSchema = z.strictObject({
   gates: z.array(gateSchema).min(1),
   signals: z.array(signalRuleSchema),
   prompts: z.array(promptSchema),
+  /** Where fields stand in a CRM's pages, by CRM and field, in the place of what Dealside knows: CSS selectors in the order of their rank. */
+  selectors: selectorsSchema.exactOptional(),
 });
 export type Playbook = z.infer<typeof playbookSchema>;
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { DealRef, Fields, Reading } from './deal.ts';
 import { SOURCES, UNKNOWN_REASONS, unknown, type Fact } from './fact.ts';
-import { CATEGORIES, type CustomValue, type Stage } from './fields.ts';
+import {
+  CATEGORIES,
+  type CustomValue,
+  type FieldName,
+  type FieldValues,
+  type Stage,
+} from './fields.ts';
 import type { Money } from './money.ts';
 import { isoDate } from './records.ts';
 import type { Same } from './same.ts';
@@ -44,30 +50,39 @@ const factOf = <T>(value: z.ZodType<T>): z.ZodType<Fact<T>> =>
   ]);
 
 /** A field that was not known to the version that wrote the row is a field that was not on the page. */
-const field = <T>(value: z.ZodType<T>): z.ZodType<Fact<T>> =>
-  factOf(value).default(unknown('not-on-page'));
+const field = (fact: z.ZodType<Fact<unknown>>): z.ZodType<Fact<unknown>> =>
+  fact.default(unknown('not-on-page'));
 
-const fields: z.ZodType<Fields> = z.object({
-  name: field(text),
-  account: field(text),
-  owner: field(text),
-  amount: field(money),
-  stage: field(stage),
-  probability: field(z.number()),
-  forecastCategory: field(z.enum(CATEGORIES)),
-  closeDate: field(isoDate),
-  created: field(isoDate),
-  modified: field(isoDate),
-  stageEntered: field(isoDate),
-  lastContact: field(isoDate),
-  lastContactBy: field(z.enum(['buyer', 'us'])),
-  nextMeeting: field(isoDate),
-  nextStep: field(text),
-  nextStepDate: field(isoDate),
-  pushes: field(z.number()),
-  contacts: field(z.number()),
-  pipeline: field(text),
-});
+const facts = {
+  name: factOf(text),
+  account: factOf(text),
+  owner: factOf(text),
+  amount: factOf(money),
+  stage: factOf(stage),
+  probability: factOf(z.number()),
+  forecastCategory: factOf(z.enum(CATEGORIES)),
+  closeDate: factOf(isoDate),
+  created: factOf(isoDate),
+  modified: factOf(isoDate),
+  stageEntered: factOf(isoDate),
+  lastContact: factOf(isoDate),
+  lastContactBy: factOf(z.enum(['buyer', 'us'])),
+  nextMeeting: factOf(isoDate),
+  nextStep: factOf(text),
+  nextStepDate: factOf(isoDate),
+  pushes: factOf(z.number()),
+  contacts: factOf(z.number()),
+  pipeline: factOf(text),
+} satisfies { [K in FieldName]: z.ZodType<Fact<FieldValues[K]>> };
+
+const fields = z.object(
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, field(fact)])),
+) as unknown as z.ZodType<Fields>;
+
+/** Some fields of a deal, as a row of a list shows them. Unknown ones are left out. */
+export const someFieldsSchema = z.object(
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.exactOptional()])),
+) as unknown as z.ZodType<{ [K in FieldName]?: Fact<FieldValues[K]> }>;
 
 const customValue: z.ZodType<CustomValue> = z.union([
   text,

@@ -67,7 +67,7 @@ export interface ListRow {
   /** Undefined where the page does not tell: then the name must do, if it is the only one of its kind. */
   readonly id?: string;
   readonly name?: string;
-  /** What the row itself says about the deal. */
+  /** What the row itself says about the deal. Best a getter: it is asked for in rows in sight alone, and a list may have hundreds. */
   readonly fields: SomeFields;
 }
 

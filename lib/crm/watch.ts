@@ -90,7 +90,7 @@ export function observer(
 }
 
 /** True for a change that Dealside's own elements made: reacting to it would go round in circles. */
-function isOurs({ target, type, addedNodes, removedNodes }: MutationRecord): boolean {
+export function isOurs({ target, type, addedNodes, removedNodes }: MutationRecord): boolean {
   if (isOurElement(target)) return true;
   return type === 'childList' && [...addedNodes, ...removedNodes].every(isOurElement);
 }

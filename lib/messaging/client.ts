@@ -18,6 +18,8 @@ export type Client = {
 
 /** How long an answer may take. A background that hangs is as good as one that is gone. */
 export const ANSWER_MS = 10_000;
+/** The same where the background itself waits for a CRM. */
+const CALL_ANSWER_MS = 25_000;
 
 type Answer<T> = { readonly got: T } | { readonly fault: StorageFault };
 
@@ -43,11 +45,12 @@ function within<T>(ms: number, answer: Promise<T>): Promise<T> {
 async function ask<K extends keyof ToBackground>(
   type: K,
   data: DataOf<K>,
+  ms = ANSWER_MS,
 ): Promise<Answer<AnswerTo<K>>> {
   if (isCutOff()) return { fault: 'updated' };
   try {
     const sent: Promise<unknown> = messenger.sendMessage(type, ...([data] as never));
-    const got = await within(ANSWER_MS, sent);
+    const got = await within(ms, sent);
     return got === undefined || got === null ? { fault: 'no-answer' } : { got: got as AnswerTo<K> };
   } catch (error) {
     const cut = isCutOff() || /context invalidated/i.test(String(error));
@@ -55,7 +58,7 @@ async function ask<K extends keyof ToBackground>(
   }
 }
 
-type Saving = Exclude<keyof ToBackground, 'openDeal'>;
+type Saving = Exclude<keyof ToBackground, 'openDeal' | 'badges' | 'customSites' | 'picking' | 'crmCall'>;
 
 const saving =
   <K extends Saving>(type: K) =>
@@ -79,7 +82,29 @@ export const client: Client = {
   park: saving('park'),
   wake: saving('wake'),
   notePrompt: saving('notePrompt'),
+  reportCheck: saving('reportCheck'),
+  mountBadges: saving('mountBadges'),
+  badges: async (data) => {
+    const answer = await ask('badges', data);
+    return 'got' in answer ? answer.got : { ok: false, fault: answer.fault };
+  },
+  recordReadings: saving('recordReadings'),
   savePlace: saving('savePlace'),
+  customSites: async (data) => {
+    const answer = await ask('customSites', data);
+    return 'got' in answer ? answer.got : { ok: false, fault: answer.fault };
+  },
+  picking: async (data) => {
+    const answer = await ask('picking', data);
+    return 'got' in answer ? answer.got : { ok: false, fault: answer.fault };
+  },
+  keepPicking: saving('keepPicking'),
+  saveCustom: saving('saveCustom'),
+  stopPicking: saving('stopPicking'),
+  crmCall: async (data) => {
+    const answer = await ask('crmCall', data, CALL_ANSWER_MS);
+    return 'got' in answer ? answer.got : { ok: false, fault: answer.fault };
+  },
 };
 
 /** Calls `listener` for each announcement of the background, until the signal aborts. One listener for each type and script. */

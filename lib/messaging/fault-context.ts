@@ -9,5 +9,6 @@ export const faultContext = (fault: StorageFault): DealContext => ({
   recordsFault: fault,
   shown: [],
   place: null,
+  mistrusted: [],
   clock: null,
 });

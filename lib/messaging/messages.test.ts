@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { known } from '../core/fact.ts';
 import { TEXT_LIMIT } from '../core/limits.ts';
 import { fakeBrowser, resetFakeBrowser } from '../../tests/fake-browser.ts';
+import { customDefinition, customDraft } from '../../tests/custom-crm.ts';
 import { readingWith, REF, SITE } from '../../tests/readings.ts';
 import { ANSWER_MS, client, isCutOff, onAnnouncement } from './client.ts';
 import { dealKey, siteOf } from './deal-key.ts';
@@ -62,7 +63,17 @@ describe('from the page', () => {
       park: { ref, parked: { reason: 'why', until: DAY, day: DAY } },
       wake: { ref },
       notePrompt: { ref, prompt: 'gate:G3', day: DAY, outcome: 'shown' },
+      reportCheck: { ref, checks: [{ field: 'amount', state: 'shown', result: 'agrees' }] },
+      mountBadges: { crm: 'atomic' },
+      badges: { crm: 'atomic', rows: [{ id: '7', fields: { closeDate: known(DAY, 'page') } }] },
+      recordReadings: { readings: [readingWith()] },
       savePlace: { crm: 'atomic', place },
+      customSites: {},
+      picking: {},
+      keepPicking: { draft: customDraft },
+      saveCustom: { definition: customDefinition },
+      stopPicking: {},
+      crmCall: { crm: 'salesforce', method: 'POST', path: '/services/data', body: '{}' },
     };
     for (const [type, data] of Object.entries(all)) {
       const send = client[type as keyof ToBackground] as (data: unknown) => Promise<unknown>;

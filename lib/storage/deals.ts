@@ -7,7 +7,8 @@ import { changesBetween, mergeSaved, savedOnly } from './compare.ts';
 import type { DealRow, DealsideDb } from './db.ts';
 import { validRow } from './valid.ts';
 
-const dealSchema = z.object({
+/** A stored deal, checked. */
+export const dealSchema = z.object({
   key: z.string(),
   site: z.string(),
   ref: refSchema,

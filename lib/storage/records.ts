@@ -53,7 +53,7 @@ export async function wake(db: DealsideDb, deal: string): Promise<void> {
 }
 
 /** Of the answers to each key the one that was kept last, whatever the clock said. */
-const newestByKey = (answers: readonly Answer[]): Record<string, Answer> =>
+export const newestByKey = (answers: readonly Answer[]): Record<string, Answer> =>
   Object.fromEntries(answers.map((answer) => [answer.key, answer]));
 
 /** What is kept about one deal: `history` is complete from the day `since`, `remembered` is the last saved reading. */

@@ -98,11 +98,12 @@ describe('the production build, on a host that is granted', () => {
     await expect.poll(() => hostOn(page).getAttribute('data-deal')).toBe('atomic:1');
     const board = await world.newPage();
     await board.goto(crm.url);
-    await board.locator('[data-rfd-draggable-id]').first().waitFor();
+    await board.locator('dealside-badge').first().waitFor({ state: 'attached' });
     const popup = await openPopup(world, board);
     expect(await popup.text()).toContain(`Dealside is on for ${where}.`);
     popup.press(`Stop using Dealside on ${where}`);
     await expect.poll(() => hostOn(page).count()).toBe(0);
+    await expect.poll(() => board.locator('dealside-badge').count()).toBe(0);
     expect(await grantedHosts(world)).toEqual([]);
     expect(await registeredScripts(world)).toEqual([]);
     const again = await openPopup(world, page);

@@ -126,7 +126,8 @@ describe.skipIf(!crm)('from one deal to the next in Tryton', () => {
         )
         .map(({ tagName }) => tagName),
     );
-    expect(traces).toEqual([]);
+    // The list's own badges are all that there may be.
+    expect(traces.filter((tag) => tag !== 'DEALSIDE-BADGE')).toEqual([]);
     await picture(page, 'tryton-list');
     await tryton.switchView(page);
     await openCard(page, 'tryton:1');

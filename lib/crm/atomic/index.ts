@@ -3,6 +3,7 @@ import { findFirst } from '../dom.ts';
 import { fieldElement } from './field-element.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
+import { rows } from './rows.ts';
 import { FIELD_SELECTORS, SAVE_BAR } from './selectors.ts';
 import { watch } from './watch.ts';
 
@@ -11,6 +12,7 @@ export const adapter: Adapter = {
   ...pages,
   selectors: FIELD_SELECTORS,
   read,
+  rows,
   saveBar: (root) => findFirst(root, SAVE_BAR),
   fieldElement,
   watch,

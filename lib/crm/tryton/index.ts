@@ -7,6 +7,7 @@ import { history } from './history.ts';
 import { note } from './note.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
+import { rows } from './rows.ts';
 import { FIELD_SELECTORS, SAVE_BAR } from './selectors.ts';
 import { watch } from './watch.ts';
 
@@ -21,6 +22,7 @@ export const adapter: Adapter = {
   stages,
   user,
   deals,
+  rows,
   saveBar: (root) => findFirst(root, SAVE_BAR),
   fieldElement,
   watch,

@@ -56,3 +56,22 @@ export const FIELD_SELECTORS: FieldSelectors = {
   probability: { form: NUMBER_INPUTS.probability },
   stage: { form: STATE_SELECT },
 };
+
+/** List view: its table, the headings with the kinds of their values, and the rows; no row names its record. */
+export const LIST_TABLE = ['.screen-container .treeview table.tree'];
+export const LIST_HEADS = ['thead > tr > th'];
+export const LIST_ROWS = ['tbody > tr'];
+export const LIST_CELLS = [':scope > td'];
+/** List view: a cell's value, and the currency's symbol beside an amount. */
+export const LIST_VALUE = ['[class^="column-"]:not(.column-symbol, .column-affix)'];
+export const LIST_SYMBOL = ['.column-symbol'];
+
+/** List view: a column's title in English, Dutch, German, French and Spanish, lower-case, as Tryton ships them. */
+export const COLUMN_TITLES = {
+  name: ['description', 'omschrijving', 'beschreibung', 'descripción'],
+  account: ['party', 'relatie', 'partei', 'tiers', 'tercero'],
+  owner: ['employee', 'werknemer', 'mitarbeiter', 'employé', 'empleado'],
+  amount: ['amount', 'bedrag', 'betrag', 'montant', 'importe'],
+  closeDate: ['end date', 'eind datum', 'enddatum', 'date de fin', 'fecha final'],
+  stage: ['state', 'status', 'état', 'estado'],
+} as const;

@@ -19,3 +19,15 @@ export function orderOf(id: string | null): number | undefined {
   const order = id === null ? -1 : PIPELINE.indexOf(id);
   return order < 0 ? undefined : order;
 }
+
+/** The states by their names in English, Dutch, German, French and Spanish, lower-case, as Tryton ships them. */
+export const STATE_LABELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    lead: ['lead', 'geinteresseerden', 'interessent', 'contact', 'iniciativa'],
+    opportunity: ['opportunity', 'opportunitieiten', 'verkaufschance', 'opportunité', 'oportunidad'],
+    converted: ['converted', 'geconverteerd', 'umgewandelt', 'convertie', 'convertida'],
+    won: ['won', 'gewonnen', 'gagnée', 'ganada'],
+    cancelled: ['cancelled', 'geannuleerd', 'annulliert', 'annulée', 'cancelada'],
+    lost: ['lost', 'verloren', 'verlust', 'perdue', 'perdida'],
+  }).flatMap(([id, labels]) => labels.map((label) => [label, id] as const)),
+);

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { definitionText } from '../../lib/app/options-custom.ts';
+import type { Definition } from '../../lib/core/custom-schema.ts';
+import { SAVE_FAULT_KEYS } from '../card/fault-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { CustomAsk } from './CustomAsk.tsx';
+import { CustomEditor } from './CustomEditor.tsx';
+import type { CustomDesk } from './CustomSection.tsx';
+import { download } from './download.ts';
+
+interface Props {
+  readonly definition: Definition;
+  readonly desk: CustomDesk;
+}
+
+/** One definition, and what can be done with it. */
+export function CustomRow({ definition, desk }: Props) {
+  const { custom, say, done } = desk;
+  const { t, fmt } = say;
+  const { id, name, sites, version, fields } = definition;
+  const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
+  const hosts = fmt.list(sites.map((site) => new URL(site).host));
+  const close = (): void => {
+    setOpen(null);
+  };
+  const remove = async (): Promise<void> => {
+    const result = await custom.remove(id);
+    close();
+    await done(result.ok ? t('options_custom_deleted', [name]) : t(SAVE_FAULT_KEYS[result.fault]));
+  };
+  const again = async (): Promise<void> => {
+    const { address } = custom.address(sites[0] ?? '');
+    if (!address || !(await custom.point(address, name)))
+      await done(t('options_custom_not_started'));
+  };
+  const save = (): void => {
+    const file = `dealside-${id}-v${version}.json`;
+    download(file, definitionText(definition));
+    void done(t('options_custom_exported', [file]));
+  };
+  return (
+    <li className="op-row op-custom" data-definition={id}>
+      <div className="op-row-text">
+        <h3 className="op-strong">
+          {name}{' '}
+          <span className="op-tag">{t('options_custom_fields', Object.keys(fields).length)}</span>
+        </h3>
+        <p className="op-small">{t('options_custom_sites', [hosts, version])}</p>
+      </div>
+      <div className="op-actions op-custom-actions">
+        <Button aria-label={t('options_custom_point_on', [name])} onClick={() => void again()}>
+          {t('options_custom_point')}
+        </Button>
+        <Button
+          aria-label={t('options_custom_edit_name', [name])}
+          aria-expanded={open === 'edit'}
+          onClick={() => {
+            setOpen(open === 'edit' ? null : 'edit');
+          }}
+        >
+          {t('options_custom_edit')}
+        </Button>
+        <Button aria-label={t('options_custom_export_name', [name])} onClick={save}>
+          {t('options_custom_export')}
+        </Button>
+        <Button
+          aria-label={t('options_custom_delete_name', [name])}
+          onClick={() => {
+            setOpen('delete');
+          }}
+        >
+          {t('options_custom_delete')}
+        </Button>
+      </div>
+      {open === 'edit' && <CustomEditor definition={definition} desk={desk} onClose={close} />}
+      {open === 'delete' && (
+        <CustomAsk
+          title={t('options_custom_delete_title', [name])}
+          text={t('options_custom_delete_text')}
+          yes={t('options_custom_delete')}
+          no={t('options_custom_cancel')}
+          onYes={() => void remove()}
+          onNo={close}
+        />
+      )}
+    </li>
+  );
+}

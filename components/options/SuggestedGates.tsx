@@ -1,0 +1,129 @@
+import { useMemo, useState } from 'react';
+import { playbookOf, type Site } from '../../lib/app/options-model.ts';
+import type { Suggested } from '../../lib/app/options-suggested.ts';
+import type { Playbook } from '../../lib/core/playbook.ts';
+import { draftGate, takeDrafts, type Drafted, type Suggestion } from '../../lib/core/suggested.ts';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from './Confirm.tsx';
+import type { Desk } from './desk.ts';
+import { Outcome } from './Outcome.tsx';
+import { SuggestedRow } from './SuggestedRow.tsx';
+
+interface Props {
+  readonly found: Extract<Suggested, { kind: 'gates' }>;
+  readonly site: Site;
+  readonly desk: Desk;
+}
+
+interface Row {
+  readonly suggestion: Suggestion;
+  readonly drafted: Drafted;
+}
+
+const today = (): string => Temporal.Now.plainDateISO().toString();
+
+function rowsOf(
+  { crm, gates, custom }: Props['found'],
+  playbook: Playbook,
+  crmLabel: string,
+): Row[] {
+  const on = { crm, crmLabel, playbook, custom: new Set(custom), today: today() };
+  return gates.map((suggestion) => ({ suggestion, drafted: draftGate(suggestion, on) }));
+}
+
+/** The rules of a CRM by stage, each to be chosen, and the playbook that would come of it. */
+export function SuggestedGates({ found, site, desk }: Props) {
+  const { view, say } = desk;
+  const playbook = playbookOf(view.inForce);
+  const label = view.labels[found.crm] ?? found.crm;
+  const rows = useMemo(
+    () => (playbook ? rowsOf(found, playbook, label) : []),
+    [found, playbook, label],
+  );
+  if (!playbook) return <p className="op-under">{say.t('options_place_later')}</p>;
+  return <Choice {...{ rows, playbook, desk }} place={`suggested:${site.pattern}`} />;
+}
+
+interface ChoiceProps {
+  readonly rows: readonly Row[];
+  readonly playbook: Playbook;
+  readonly place: string;
+  readonly desk: Desk;
+}
+
+function Choice({ rows, playbook, place, desk }: ChoiceProps) {
+  const { actions, publishing, say, view } = desk;
+  const { t } = say;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
+  const drafts = rows.flatMap(({ suggestion, drafted }) =>
+    drafted.can && !drafted.has && chosen.has(suggestion.id) ? [drafted.draft] : [],
+  );
+  const choose = (id: string, on: boolean): void => {
+    publishing.forget();
+    setAsking(false);
+    setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((each) => each !== id)));
+  };
+  return (
+    <div className="op-under op-suggested">
+      {[...stagesOf(rows)].map(([stage, ofStage]) => (
+        <fieldset key={stage}>
+          <legend className="op-strong">{stage || t('options_suggested_always')}</legend>
+          <ul>
+            {ofStage.map((row) => (
+              <SuggestedRow
+                key={row.suggestion.id}
+                {...row}
+                say={say}
+                checked={chosen.has(row.suggestion.id)}
+                onChange={(on) => {
+                  choose(row.suggestion.id, on);
+                }}
+              />
+            ))}
+          </ul>
+        </fieldset>
+      ))}
+      {asking && drafts.length > 0 ? (
+        <Confirm
+          {...{ desk, place }}
+          title={t('options_suggested_confirm', drafts.length, [drafts.length, view.next])}
+          playbook={takeDrafts(playbook, drafts)}
+          version={view.next}
+          publish={() => actions.publishGates(drafts)}
+          onClose={() => {
+            setAsking(false);
+          }}
+        >
+          <p className="op-small">{t('options_suggested_note')}</p>
+        </Confirm>
+      ) : (
+        <div className="op-actions">
+          <Button
+            aria-disabled={drafts.length === 0}
+            onClick={() => {
+              publishing.forget();
+              setAsking(drafts.length > 0);
+            }}
+          >
+            {drafts.length === 0
+              ? t('options_suggested_take_none')
+              : t('options_suggested_take', drafts.length)}
+          </Button>
+        </div>
+      )}
+      <Outcome result={publishing.at(place)} say={say} />
+    </div>
+  );
+}
+
+/** The rules under their stages, in the order in which the CRM gave them; "" for those of every stage. */
+function stagesOf(rows: readonly Row[]): Map<string, Row[]> {
+  const stages = new Map<string, Row[]>();
+  for (const row of rows) {
+    const { stage, pipeline } = row.suggestion;
+    const name = stage ? [pipeline, stage.label].filter(Boolean).join(' · ') : '';
+    stages.set(name, [...(stages.get(name) ?? []), row]);
+  }
+  return stages;
+}

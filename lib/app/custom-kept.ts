@@ -1,0 +1,84 @@
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+import { checkDefinition, DEFINITION_LIMITS, type Definition } from '../core/custom-schema.ts';
+import type { CustomSites, SaveResult } from '../messaging/protocol.ts';
+import type { DealsideDb, Store } from '../storage/db.ts';
+import { faultOf, keep } from '../storage/fault.ts';
+import { readSetting, saveSetting } from '../storage/settings.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { hostPattern } from './hosts.ts';
+import { injectInto } from './sites.ts';
+
+/** The admin's own CRMs, as they are kept in the extension's own database. */
+
+const KEY = 'custom-crms';
+const listSchema = z.array(z.unknown()).max(DEFINITION_LIMITS.definitions);
+
+/** All of them, in the order in which they were made. One that is broken costs itself alone. */
+async function readAll(db: DealsideDb): Promise<readonly Definition[]> {
+  const rows = (await readSetting(db, KEY, listSchema)) ?? [];
+  return rows.flatMap((row) => {
+    const checked = checkDefinition(row);
+    return 'definition' in checked ? [checked.definition] : [];
+  });
+}
+
+/** All of the admin's own CRMs. Rejects when the database cannot be read. */
+export const readDefinitions = (store: Store): Promise<readonly Definition[]> =>
+  store.use(readAll);
+
+/** Those of one site. */
+export async function definitionsOf(store: Store, site: string): Promise<CustomSites> {
+  try {
+    const all = await readDefinitions(store);
+    return { ok: true, definitions: all.filter(({ sites }) => sites.includes(site)) };
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
+  }
+}
+
+/** Keeps a definition, in the place of the one with its id, and lets the open pages of its sites know it. */
+export async function saveDefinition(store: Store, definition: Definition): Promise<SaveResult> {
+  const result = await change(store, (all) => {
+    const others = all.filter(({ id }) => id !== definition.id);
+    if (others.length >= DEFINITION_LIMITS.definitions)
+      throw new StorageError('full', 'no more definitions can be kept');
+    return others.length === all.length
+      ? [...all, definition]
+      : all.map((one) => (one.id === definition.id ? definition : one));
+  });
+  if (result.ok) void wakeSites(definition.sites);
+  return result;
+}
+
+/** Forgets a definition. What was kept of its deals stays. */
+export async function removeDefinition(store: Store, id: string): Promise<SaveResult> {
+  let gone: Definition | undefined;
+  const result = await change(store, (all) => {
+    gone = all.find((one) => one.id === id);
+    return all.filter((one) => one.id !== id);
+  });
+  if (result.ok && gone) void wakeSites(gone.sites);
+  return result;
+}
+
+const change = (
+  store: Store,
+  to: (all: readonly Definition[]) => readonly Definition[],
+): Promise<SaveResult> =>
+  keep(store, (db) =>
+    db.transaction('rw', db.settings, async () => {
+      await saveSetting(db, KEY, to(await readAll(db)));
+    }),
+  );
+
+/** Starts the watch script anew in the open pages of these sites: a page asks for its definitions once. */
+async function wakeSites(sites: readonly string[]): Promise<void> {
+  try {
+    const patterns = sites.flatMap((site) => hostPattern(site) ?? []);
+    const { origins = [] } = await browser.permissions.getAll();
+    if (origins.length > 0) await injectInto([...new Set(patterns)]);
+  } catch {
+    console.debug('[dealside] the open pages could not be told of a definition');
+  }
+}

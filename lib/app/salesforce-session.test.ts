@@ -1,0 +1,439 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser, resetFakeBrowser, type FakeCookie } from '../../tests/fake-browser.ts';
+import { SessionExpired } from '../crm/trouble.ts';
+import { ask } from '../crm/ask.ts';
+import { client } from '../messaging/client.ts';
+import type { CrmCall, CrmCallResult } from '../messaging/protocol.ts';
+import { serve, type From, type Handlers } from '../messaging/server.ts';
+import { schemas } from '../messaging/schemas.ts';
+import { backgroundSend } from './background-send.ts';
+import { CALL_MS, callSalesforce } from './salesforce-session.ts';
+import { readSalesforce, turnApi } from './salesforce-setting.ts';
+
+vi.mock('wxt/browser', async () => ({
+  browser: (await import('../../tests/fake-browser.ts')).fakeBrowser,
+}));
+
+const PAGE = 'https://acme.lightning.force.com';
+const API = 'acme.my.salesforce.com';
+const MARKED = '00D000000000001!MARKED-SID-api.Zz_9';
+const OWN = '00D000000000001!MARKED-SID-page';
+const OTHER_ORG = '00D000000000002!MARKED-SID-other';
+const ID = '0065g00000LxYzAAAV';
+const from: From = { site: PAGE, tabId: 1, frameId: 0 };
+const user: CrmCall = { crm: 'salesforce', method: 'GET', path: '/services/oauth2/userinfo' };
+
+const cookie = (domain: string, value: string, more: Partial<FakeCookie> = {}): FakeCookie => ({
+  name: 'sid',
+  value,
+  domain,
+  secure: true,
+  storeId: '0',
+  ...more,
+});
+
+interface Sent {
+  readonly url: string;
+  readonly init: RequestInit;
+}
+let sent: Sent[];
+let logged: unknown[];
+let answer: (sent: Sent) => Response | Promise<Response>;
+
+beforeEach(() => {
+  resetFakeBrowser();
+  fakeBrowser.world.granted.add(`${PAGE}/*`);
+  fakeBrowser.world.cookies = [
+    cookie('acme.lightning.force.com', OWN),
+    cookie(API, OTHER_ORG),
+    cookie(API, MARKED),
+    cookie('.salesforce.com', MARKED),
+    cookie('globex.my.salesforce.com', OTHER_ORG),
+  ];
+  sent = [];
+  logged = [];
+  answer = () => Response.json({ user_id: '005', name: 'Mia' }, { headers: { etag: 'x' } });
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    sent.push({ url, init });
+    return await answer(sent.at(-1)!);
+  });
+  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    vi.spyOn(console, level).mockImplementation((...words) => void logged.push(...words));
+});
+
+const on = () => turnApi(API, true);
+const sidIn = ({ init }: Sent): string | undefined =>
+  (init.headers as Record<string, string>).Authorization;
+
+/** Everything that is not the one request to the organisation's own host. */
+async function expectNoTrace(results: readonly unknown[]): Promise<void> {
+  const kept = await Promise.all(
+    ['local', 'session'].map(async (area) => {
+      const { get } = fakeBrowser.storage[area as 'local'];
+      return await get('salesforce-api');
+    }),
+  );
+  const said = [...results, ...logged, ...kept, fakeBrowser.world.announced].map((value) =>
+    value instanceof Error
+      ? `${value.message} ${value.stack ?? ''} ${String(value.cause)}`
+      : JSON.stringify(value),
+  );
+  expect(said.join('\n')).not.toContain('MARKED-SID');
+  for (const { url, init } of sent) {
+    expect(new URL(url).origin).toBe(`https://${API}`);
+    expect(url + String(init.body)).not.toContain('MARKED-SID');
+  }
+}
+
+describe('the session', () => {
+  test('goes to the organisation’s own host, as a header, and nowhere else', async () => {
+    await on();
+    const result = await callSalesforce(user, from);
+    expect(result).toEqual({
+      ok: true,
+      status: 200,
+      headers: { 'content-type': 'application/json', etag: 'x' },
+      text: '{"user_id":"005","name":"Mia"}',
+      redirected: false,
+    });
+    expect(sent.map(({ url }) => url)).toEqual([`https://${API}/services/oauth2/userinfo`]);
+    expect(sidIn(sent[0]!)).toBe(`Bearer ${MARKED}`);
+    expect(sent[0]!.init).toMatchObject({
+      method: 'GET',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+    await expectNoTrace([result]);
+  });
+
+  const lost: [string, () => void][] = [
+    ['no cookie of the page', () => (fakeBrowser.world.cookies = [cookie(API, MARKED)])],
+    [
+      'a page of another organisation',
+      () =>
+        (fakeBrowser.world.cookies = [
+          cookie('acme.lightning.force.com', '00D000000000003!x'),
+          cookie(API, MARKED),
+        ]),
+    ],
+    [
+      'a cookie of a wider domain alone',
+      () =>
+        (fakeBrowser.world.cookies = [
+          cookie('acme.lightning.force.com', OWN),
+          cookie('.salesforce.com', MARKED),
+        ]),
+    ],
+    [
+      'a cookie that also goes over http',
+      () =>
+        (fakeBrowser.world.cookies = [
+          cookie('acme.lightning.force.com', OWN),
+          cookie(API, MARKED, { secure: false }),
+        ]),
+    ],
+    [
+      'a cookie that is no session',
+      () =>
+        (fakeBrowser.world.cookies = [
+          cookie('acme.lightning.force.com', OWN),
+          cookie(API, `${MARKED}\r\nX-Evil: 1`),
+        ]),
+    ],
+    [
+      'a session of another cookie store',
+      () =>
+        (fakeBrowser.world.cookies = [
+          cookie('acme.lightning.force.com', OWN),
+          cookie(API, MARKED, { storeId: '1' }),
+        ]),
+    ],
+  ];
+  test.each(lost)('%s: nothing is sent, and nobody is logged in', async (_, change) => {
+    change();
+    await on();
+    const result = await callSalesforce(user, from);
+    expect(result).toMatchObject({ ok: true, status: 401 });
+    expect(sent).toEqual([]);
+    await expectNoTrace([result]);
+  });
+
+  test('a private tab has its own', async () => {
+    await on();
+    expect(await callSalesforce(user, { ...from, tabId: 9 })).toMatchObject({ status: 401 });
+    fakeBrowser.world.cookies = fakeBrowser.world.cookies.map((one) => ({ ...one, storeId: '1' }));
+    expect(await callSalesforce(user, { ...from, tabId: 9 })).toMatchObject({ status: 200 });
+    expect(await callSalesforce(user, { ...from, tabId: 77 })).toMatchObject({ status: 401 });
+  });
+
+  test('is not handed on by a server that repeats it, nor by an error that holds it', async () => {
+    await on();
+    answer = () => new Response(`{"echo":"${MARKED}"}`);
+    const echoed = await callSalesforce(user, from);
+    expect(echoed).toEqual({ ok: false, fault: 'refused' });
+    answer = () => Promise.reject(new TypeError(`invalid header Bearer ${MARKED}`));
+    const failed = await callSalesforce(user, from);
+    expect(failed).toEqual({ ok: false, fault: 'offline' });
+    fakeBrowser.cookies.getAll = () => Promise.reject(new Error(MARKED));
+    const broken = await callSalesforce(user, from);
+    expect(broken).toEqual({ ok: false, fault: 'refused' });
+    await expectNoTrace([echoed, failed, broken]);
+  });
+
+  test('an answer that is too long, and one that does not come', async () => {
+    await on();
+    answer = () => new Response('x'.repeat(8_000_001));
+    expect(await callSalesforce(user, from)).toEqual({ ok: false, fault: 'refused' });
+    const timer = new AbortController();
+    const waited = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(timer.signal);
+    answer = ({ init }) =>
+      new Promise((_, reject) => {
+        init.signal!.addEventListener('abort', () => {
+          reject(new Error('aborted'));
+        });
+        timer.abort();
+      });
+    expect(await callSalesforce(user, from)).toEqual({ ok: false, fault: 'timeout' });
+    expect(waited).toHaveBeenCalledWith(CALL_MS);
+  });
+});
+
+describe('switched off', () => {
+  const off: [string, () => unknown][] = [
+    ['by default', () => undefined],
+    [
+      'after it was turned off',
+      async () => {
+        await on();
+        await turnApi(API, false);
+      },
+    ],
+    [
+      'where the browser’s question was answered with no',
+      async () => {
+        fakeBrowser.world.grants = false;
+        expect(await on()).toBe(false);
+      },
+    ],
+    [
+      'when the cookies were taken away',
+      async () => {
+        await on();
+        fakeBrowser.world.permitted.clear();
+      },
+    ],
+    [
+      'when the API’s host was taken away',
+      async () => {
+        await on();
+        fakeBrowser.world.granted.delete(`https://${API}/*`);
+      },
+    ],
+    ['where another organisation is on', () => turnApi('globex.my.salesforce.com', true)],
+    [
+      'where permissions stand without the setting',
+      () => {
+        fakeBrowser.world.permitted.add('cookies');
+        fakeBrowser.world.granted.add(`https://${API}/*`);
+      },
+    ],
+  ];
+  test.each(off)('%s: no cookie is read and nothing is sent', async (_, prepare) => {
+    await prepare();
+    const read = vi.spyOn(fakeBrowser.cookies, 'get');
+    expect(await callSalesforce(user, from)).toEqual({ ok: false, fault: 'switched-off' });
+    expect(read).not.toHaveBeenCalled();
+    expect(sent).toEqual([]);
+  });
+
+  test('where the API’s host is not known for certain', async () => {
+    for (const host of ['acme.lightning.sfcrmapps.cn', 'acme.lightning.force.com.mcas.ms']) {
+      const result = await callSalesforce(user, { ...from, site: `https://${host}` });
+      expect(result).toEqual({ ok: false, fault: 'switched-off' });
+    }
+    expect(sent).toEqual([]);
+  });
+
+  test('the cookies are given back with the last organisation', async () => {
+    await on();
+    await turnApi('globex.my.salesforce.com', true);
+    await turnApi(API, false);
+    expect(fakeBrowser.world.permitted.has('cookies')).toBe(true);
+    await turnApi('globex.my.salesforce.com', false);
+    expect(fakeBrowser.world.permitted.has('cookies')).toBe(false);
+  });
+});
+
+describe('who may ask', () => {
+  test.each([
+    ['another site', 'https://crm.example.com'],
+    ['a name that ends like Salesforce’s', 'https://acme.lightning.force.com.example.com'],
+    ['a name without an organisation', 'https://lightning.force.com'],
+    ['a page without https', 'http://acme.lightning.force.com'],
+  ])('%s may not', async (_, site) => {
+    await on();
+    const result = await callSalesforce(user, { ...from, site });
+    expect(result).toEqual({ ok: false, fault: 'invalid' });
+    expect(sent).toEqual([]);
+  });
+
+  test('a sandbox asks its own host', async () => {
+    const api = 'acme--uat.sandbox.my.salesforce.com';
+    fakeBrowser.world.granted.add('https://acme--uat.sandbox.lightning.force.com/*');
+    fakeBrowser.world.cookies = [
+      cookie('acme--uat.sandbox.lightning.force.com', OWN),
+      cookie(api, MARKED),
+    ];
+    await turnApi(api, true);
+    const site = 'https://acme--uat.sandbox.lightning.force.com';
+    expect(await callSalesforce(user, { ...from, site })).toMatchObject({ ok: true, status: 200 });
+    expect(sent.map(({ url }) => new URL(url).host)).toEqual([api]);
+  });
+});
+
+describe('what may be asked', () => {
+  const DATA = '/services/data/v60.0';
+  const soql = (q: string): string => `${DATA}/query?${new URLSearchParams({ q }).toString()}`;
+  const note = JSON.stringify({ ParentId: ID, Body: 'agreed' });
+  const run = async (call: Partial<CrmCall>): Promise<CrmCallResult> => {
+    await on();
+    return await callSalesforce({ ...user, ...call }, from);
+  };
+  test.each<[string, Partial<CrmCall>]>([
+    ['a query', { path: soql("SELECT Id FROM Opportunity WHERE Name = 'a+b&c'") }],
+    ['its next page', { path: `${DATA}/query/01g5g00000XyZabAAF-2000` }],
+    ['a record', { path: `${DATA}/ui-api/records/${ID}?optionalFields=Opportunity.Name` }],
+    ['a note', { method: 'POST', path: `${DATA}/sobjects/FeedItem`, body: note }],
+  ])('%s', async (_, call) => {
+    expect(await run(call)).toMatchObject({ ok: true });
+    expect(sent[0]?.url).toBe(`https://${API}${call.path ?? ''}`);
+    expect(sent[0]?.init.body).toBe(call.body);
+  });
+
+  test.each<[string, Partial<CrmCall>]>([
+    ['another CRM', { crm: 'hubspot' }],
+    ['another host', { path: '//evil.example.com/services/oauth2/userinfo' }],
+    ['a host in the path', { path: 'https://evil.example.com/services/oauth2/userinfo' }],
+    ['a host behind an @', { path: '@evil.example.com/services/oauth2/userinfo' }],
+    ['a way out of the path', { path: `${DATA}/query/../../../oauth2/userinfo` }],
+    ['a backslash', { path: '/\\evil.example.com/services/oauth2/userinfo' }],
+    ['another resource', { path: `${DATA}/sobjects/User/0055g00000AbCdEAAV` }],
+    ['Apex', { path: '/services/apexrest/anything' }],
+    ['the tooling API', { path: `${DATA}/tooling/query?q=SELECT+Id+FROM+ApexClass` }],
+    ['another object', { path: soql('SELECT Id FROM User') }],
+    ['no query', { path: `${DATA}/query?q=FIND` }],
+    ['a second parameter', { path: `${soql('SELECT Id FROM Task')}&explain=x` }],
+    ['another record', { path: `${DATA}/ui-api/records/0015g00000AbCdEAAV?optionalFields=x` }],
+    ['userinfo with a token in the address', { path: '/services/oauth2/userinfo?access_token=x' }],
+    ['a body to be read', { body: '{}' }],
+    ['a change of a deal', { method: 'POST', path: `${DATA}/sobjects/Opportunity`, body: note }],
+    ['a note without a body', { method: 'POST', path: `${DATA}/sobjects/FeedItem` }],
+    [
+      'a note with other fields',
+      {
+        method: 'POST',
+        path: `${DATA}/sobjects/FeedItem`,
+        body: JSON.stringify({ ParentId: ID, Body: 'x', LinkUrl: 'https://example.com' }),
+      },
+    ],
+    [
+      'a note on another record',
+      {
+        method: 'POST',
+        path: `${DATA}/sobjects/FeedItem`,
+        body: JSON.stringify({ ParentId: '0015g00000AbCdEAAV', Body: 'x' }),
+      },
+    ],
+    [
+      'a note that is too long',
+      {
+        method: 'POST',
+        path: `${DATA}/sobjects/FeedItem`,
+        body: JSON.stringify({ ParentId: ID, Body: 'x'.repeat(10_001) }),
+      },
+    ],
+  ])('not %s', async (_, call) => {
+    expect(await run(call)).toEqual({ ok: false, fault: 'invalid' });
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('from the page', () => {
+  const stop = new AbortController();
+  const listen = () => {
+    vi.stubGlobal('chrome', fakeBrowser);
+    fakeBrowser.world.sender = {
+      ...fakeBrowser.world.sender,
+      url: `${PAGE}/lightning/r/Opportunity/${ID}/view`,
+    };
+    const handlers = Object.fromEntries(
+      Object.keys(schemas).map((type) => [type, () => Promise.resolve({ ok: true })]),
+    ) as unknown as Handlers;
+    serve({ ...handlers, crmCall: callSalesforce }, stop.signal);
+  };
+  const send = backgroundSend('salesforce', client);
+  const access = (signal: AbortSignal) => ({ view: globalThis as unknown as Window, signal, send });
+  const { signal } = new AbortController();
+
+  test('an adapter gets its answer by way of the background', async () => {
+    listen();
+    await on();
+    expect(await ask(access(signal), { path: user.path })).toEqual({ user_id: '005', name: 'Mia' });
+    await expectNoTrace([]);
+  });
+
+  test('switched off, logged out and refused are told apart', async () => {
+    listen();
+    const outcome = async (path = user.path) =>
+      await ask(access(signal), { path }).catch((error: unknown) => error);
+    const off = await outcome();
+    expect(off).toMatchObject({ kind: 'switched-off' });
+    await on();
+    fakeBrowser.world.cookies = [];
+    expect(await outcome()).toBeInstanceOf(SessionExpired);
+    expect(await outcome('/services/apexrest/x')).toMatchObject({ kind: 'refused' });
+    answer = () => Promise.reject(new Error('no'));
+    fakeBrowser.world.cookies = [cookie('acme.lightning.force.com', OWN), cookie(API, MARKED)];
+    expect(await outcome()).toMatchObject({ kind: 'offline' });
+    await expectNoTrace([off]);
+  });
+
+  test('whoever stops waiting is not kept waiting', async () => {
+    const mine = new AbortController();
+    const never = { crmCall: () => new Promise<never>(() => undefined) };
+    const asked = backgroundSend('salesforce', never)({ path: user.path }, mine.signal);
+    mine.abort();
+    await expect(asked).rejects.toBe(mine.signal.reason);
+    await expect(
+      backgroundSend('salesforce', never)({ path: user.path }, mine.signal),
+    ).rejects.toBe(mine.signal.reason);
+  });
+
+  test('a background that is gone is a time-out, and a method that it does not know is refused', async () => {
+    const gone = { crmCall: () => Promise.resolve({ ok: false, fault: 'no-answer' } as const) };
+    const through = backgroundSend('salesforce', gone);
+    await expect(through({ path: '/x' }, signal)).rejects.toMatchObject({ kind: 'timeout' });
+    await expect(through({ path: '/x', method: 'PATCH' }, signal)).rejects.toMatchObject({
+      kind: 'refused',
+    });
+  });
+});
+
+test('the options name each organisation once, by its pages, with what stands', async () => {
+  await on();
+  const site = (host: string) => ({ pattern: `https://${host}/*`, host, fixed: false });
+  const sites = [
+    'acme.my.salesforce.com',
+    'acme.lightning.force.com',
+    'globex.my.salesforce.com',
+    'acme.lightning.sfcrmapps.cn',
+    'crm.example.com',
+    '',
+  ].map(site);
+  expect(await readSalesforce(sites)).toEqual([
+    { host: 'acme.lightning.force.com', apiHost: API, on: true },
+    { host: 'globex.my.salesforce.com', apiHost: 'globex.my.salesforce.com', on: false },
+  ]);
+});

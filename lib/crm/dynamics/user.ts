@@ -1,0 +1,16 @@
+import type { Access } from '../access.ts';
+import type { CrmUser } from '../adapter.ts';
+import { CrmTrouble } from '../trouble.ts';
+import { getRow } from './client.ts';
+import { guidOf, lineOf } from './values.ts';
+
+/** The user who is logged in. */
+export async function user(access: Access): Promise<CrmUser> {
+  const id = guidOf((await getRow(access, 'WhoAmI')).UserId);
+  if (id === undefined) throw new CrmTrouble('not-json');
+  const name = lineOf(
+    (await getRow(access, `systemusers(${id})`, { select: 'fullname' })).fullname,
+  );
+  if (name === undefined) throw new CrmTrouble('not-json');
+  return { id, name };
+}

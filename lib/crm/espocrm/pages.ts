@@ -1,0 +1,10 @@
+import type { CrmPages } from '../adapter.ts';
+import { meta } from './meta.ts';
+import { CLIENT_MARKS } from './selectors.ts';
+import { match } from './url.ts';
+
+/** The title, the logo and the footer can be the company's own; the client's frame cannot. */
+const recognise = (root: Document): boolean =>
+  CLIENT_MARKS.every((mark) => root.querySelector(mark) !== null);
+
+export const pages: CrmPages = { meta, match, recognise };

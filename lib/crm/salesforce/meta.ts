@@ -1,0 +1,16 @@
+import type { CrmMeta } from '../adapter.ts';
+
+export const meta: CrmMeta = {
+  id: 'salesforce',
+  label: 'Salesforce',
+  hosts: [
+    'https://*.lightning.force.com/*',
+    'https://*.my.salesforce.com/*',
+    'https://*.lightning.force.mil/*',
+    'https://*.my.salesforce.mil/*',
+    'https://*.lightning.crmforce.mil/*',
+    'https://*.lightning.sfcrmapps.cn/*',
+    'https://*.lightning.sfcrmproducts.cn/*',
+  ],
+  api: 'background',
+};

@@ -1,0 +1,2 @@
+import '../node_modules/@lwc/synthetic-shadow/dist/index.js';
+import './shell.js';
