@@ -63,7 +63,7 @@ function meetingsIn(
   const rows = rowsIn(timelineCalendarEvents);
   const events = rows.flatMap(({ startsAt, isCanceled, isFullDay }) => {
     const time = timeOf(startsAt);
-    if (time === undefined || isCanceled === 7) return [];
+    if (time === undefined || isCanceled === true) return [];
     // A whole day begins at midnight in UTC, wherever the user is.
     const day = isFullDay === true ? new Date(time).toISOString().slice(0, 10) : dayOf(time);
     const ahead = isFullDay === true ? day >= dayOf(now) : time > now;
