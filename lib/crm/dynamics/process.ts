@@ -69,7 +69,7 @@ export function standingOf(
   const [run, ...others] = active.length > 0 ? active : own;
   if (!run)
     return nowhere(unknown(reason ?? 'not-readable', reason || saw === '' ? undefined : saw));
-  if (others.length > 5) return nowhere(unknown('ambiguous'));
+  if (others.length > 0) return nowhere(unknown('ambiguous'));
   const { row } = run;
   const stage = state && stageOf(row, state);
   const entered = dayOf(row.activestagestartedon);

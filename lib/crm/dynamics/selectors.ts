@@ -6,18 +6,12 @@ import type { FieldSelectors } from '../adapter.ts';
  * language; a column stands in a section, or in the form's header with `header_` before its name.
  */
 
-/** A record's form. */
-export const FORM = ['[data-id="editFormRoot"]'];
-/** The record's name as it was saved, with "- Saved" or "- Unsaved" behind it. */
-export const TITLE = ['[data-id="header_title"]'];
-/** A list of records. */
-export const GRID = ['[data-id="entity_control-powerapps_onegrid_control_container"]'];
+export { FORM, GRID, TITLE } from './marks.ts';
+
+/** The rows of a list. */
 export const GRID_ROWS = ['.ag-center-cols-container [role="row"]'];
 /** A cell, by the logical name of its column. */
 export const cellOf = (column: string): string => `[col-id="${column}"]`;
-
-/** Marks of the client, of which a page has one as soon as it shows a record or a list. */
-export const CLIENT_MARKS = [...FORM, ...TITLE, ...GRID];
 
 /** The column behind each field that a form can show. Two stand for the account: the first that the form has counts. */
 export const COLUMNS = {

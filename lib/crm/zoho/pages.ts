@@ -1,7 +1,7 @@
 import type { CrmPages } from '../adapter.ts';
 import { findFirst } from '../dom.ts';
+import { CLIENT_MARKS } from './marks.ts';
 import { meta } from './meta.ts';
-import { CLIENT_MARKS } from './selectors.ts';
 import { match } from './url.ts';
 
 const recognise = (root: Document): boolean => findFirst(root, CLIENT_MARKS) !== undefined;

@@ -6,13 +6,7 @@ import type { FieldSelectors } from '../adapter.ts';
  * columns' names, and the board. An admin's Canvas view can look like anything, and is not read.
  */
 
-/** Marks of the client: hooks that its own tests go by, and the older pages' elements. */
-export const CLIENT_MARKS = [
-  '[data-zcqa]',
-  '#editRecordbtn',
-  '#crm_create_savebutn',
-  '[id^="subvalue_POTENTIAL"]',
-];
+export { CLIENT_MARKS } from './marks.ts';
 
 /** The columns' names in the page; the API has others. */
 export const COLUMNS = {
