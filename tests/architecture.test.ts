@@ -84,6 +84,7 @@ it('gives every CRM the files that the others rely on', () => {
       expect.arrayContaining([
         'meta.ts',
         'url.ts',
+        'examples.ts',
         'pages.ts',
         'selectors.ts',
         'index.ts',

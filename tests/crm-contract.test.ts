@@ -21,7 +21,10 @@ import {
 
 type Example = readonly [url: string, what: PageRef | undefined];
 const examples = Object.entries(
-  import.meta.glob<readonly Example[]>('../lib/crm/*/url.ts', { eager: true, import: 'examples' }),
+  import.meta.glob<readonly Example[]>('../lib/crm/*/examples.ts', {
+    eager: true,
+    import: 'examples',
+  }),
 ).map(([path, list]) => ({ crm: path.split('/').at(-2) ?? '', list }));
 
 const fixtures = crms.flatMap(fixturesOf);

@@ -45,6 +45,7 @@ const zones = [
 const pageCode = [
   'lib/crm/**',
   'lib/app/card-*.ts',
+  'lib/app/badge-*.ts',
   'components/**',
   'lib/app/watch.ts',
   'lib/messaging/client.ts',

@@ -4,10 +4,11 @@ import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSession } from '../lib/app/card-session.ts';
+import { turnApi } from '../lib/app/salesforce-setting.ts';
+import { sendOf } from '../lib/app/send-of.ts';
 import { createHandlers } from '../lib/app/handlers.ts';
 import { createOptions } from '../lib/app/options.ts';
 import type { Access } from '../lib/crm/access.ts';
-import type { Adapter, ListRef } from '../lib/crm/adapter.ts';
 import { adapters } from '../lib/crm/registry.ts';
 import { client } from '../lib/messaging/client.ts';
 import { serve } from '../lib/messaging/server.ts';
@@ -15,6 +16,7 @@ import type { Store } from '../lib/storage/db.ts';
 import { createStore } from '../lib/storage/store.ts';
 import { apiFixtureOf, clearCookies, stubApi, type ApiFixture, type Fault } from './crm-api.ts';
 import { fakeBrowser, resetFakeBrowser } from './fake-browser.ts';
+import { askAll, echo, textOf, type Case } from './secrets.ts';
 
 vi.mock('wxt/browser', async () => ({
   browser: (await import('./fake-browser.ts')).fakeBrowser,
@@ -26,10 +28,6 @@ vi.mock('wxt/browser', async () => ({
  * was kept, written, said or thrown is searched for them.
  */
 
-interface Case {
-  readonly adapter: Adapter;
-  readonly fixture: ApiFixture;
-}
 const withApi = adapters.filter(({ fetch }) => fetch !== undefined);
 const cases = withApi.flatMap((adapter) => {
   const fixture = apiFixtureOf(adapter.meta.id);
@@ -85,22 +83,6 @@ afterEach(() => {
   document.cookie = 'other=; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT';
 });
 
-/** Any value as text, errors with their stacks and causes, and what is enumerable in them. */
-function textOf(value: unknown, depth = 0): string {
-  if (depth > 8) return '';
-  if (value instanceof Error) {
-    const { name, message, stack = '', cause } = value;
-    return [name, message, stack, JSON.stringify(value), textOf(cause, depth + 1)].join(' ');
-  }
-  try {
-    return typeof value === 'string'
-      ? value
-      : ((JSON.stringify(value) as string | undefined) ?? '');
-  } catch {
-    return String(value);
-  }
-}
-
 async function database(): Promise<unknown> {
   return await store.use(async (db) =>
     Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()])),
@@ -144,28 +126,6 @@ async function openDeal({ adapter, fixture }: Case, access: (s: AbortSignal) => 
     expect(kept > 0 || crm !== undefined || expired || page).toBe(true);
   });
   return session;
-}
-
-/** Everything else that the adapter can ask, one after the other; what fails gives its error. */
-async function askAll({ adapter, fixture }: Case, access: Access): Promise<readonly unknown[]> {
-  const { ref } = fixture;
-  const list: ListRef = { crm: ref.crm, ...(ref.org === undefined ? {} : { org: ref.org }) };
-  const results: unknown[] = [];
-  const run = async (ask: () => Promise<unknown> | undefined): Promise<void> => {
-    results.push(await Promise.resolve(ask()).catch((error: unknown) => error));
-  };
-  await run(() => adapter.fetch?.(access, ref));
-  await run(() => adapter.history?.(access, ref));
-  await run(() => adapter.stages?.(access, list));
-  await run(() => adapter.user?.(access, list));
-  await run(() => adapter.suggestedGates?.(access, list));
-  await run(() => adapter.note?.(access, ref, 'a note'));
-  await run(async () => {
-    const pages: unknown[] = [];
-    for await (const page of adapter.deals?.(access, list) ?? []) pages.push(page);
-    return pages;
-  });
-  return results;
 }
 
 /** Fails where a mark stands in anything that was kept, written, said or thrown: as it is, encoded, or in base 64. */
@@ -220,31 +180,16 @@ describe('the search', () => {
   });
 });
 
-const echo =
-  (status: number, type = 'application/json'): Fault =>
-  ({ url, headers, body }) =>
-    new Response(
-      JSON.stringify({
-        message: 'You sent this',
-        url: url.href,
-        headers: [...headers],
-        body,
-        cookie: document.cookie,
-        local: { ...localStorage },
-      }),
-      { status, headers: { 'Content-Type': type, 'Retry-After': '3600' } },
-    );
-
 it('every CRM that has an API has marked tokens where its page has any', () => {
   expect(cases.map(([id]) => id)).toEqual(withApi.map(({ meta }) => meta.id));
   for (const [id, { fixture }] of cases) {
-    const { cookies = {}, local = {}, session = {}, html = '' } = fixture.page;
-    const held = JSON.stringify([cookies, local, session, html]);
-    const hasAny = [cookies, local, session].some((each) => Object.keys(each).length > 0);
-    expect([id, fixture.secrets.length > 0]).toEqual([id, hasAny || /MARKED-/.test(held)]);
-    for (const mark of held.match(/MARKED-[\w.-]+/g) ?? [])
-      expect([id, fixture.secrets.some((secret) => secret.includes(mark))]).toEqual([id, true]);
-    for (const secret of fixture.secrets) expect(secret.length).toBeGreaterThan(7);
+    const { page, exchange, variants, secrets } = fixture;
+    const marks = JSON.stringify([page, exchange, variants]).match(/MARKED-[\w.-]+/g) ?? [];
+    const isHeld = Object.keys(page.cookies ?? {}).length > 0 || marks.length > 0;
+    expect([id, secrets.length > 0 || !isHeld]).toEqual([id, true]);
+    for (const mark of marks)
+      expect([id, mark, secrets.some((secret) => secret.includes(mark))]).toEqual([id, mark, true]);
+    for (const secret of secrets) expect(secret.length).toBeGreaterThan(7);
   }
 });
 
@@ -288,4 +233,54 @@ describe.each(cases)('the tokens of %s', (_, one) => {
     const session = await openDeal(one, access);
     await search([await askAll(one, access(end.signal)), session.trouble()]);
   });
+});
+
+describe('a session that the background reads', () => {
+  const salesforce = cases.filter(([, { adapter }]) => adapter.meta.api === 'background');
+  const SID = '00D000000000001!MARKED-SID.Zz_9';
+  const OWN = '00D000000000001!MARKED-SID-page';
+
+  /** Salesforce's page with the user's cookies, its API turned on, and the way to it that the card takes. */
+  async function openBehind({ adapter, fixture }: Case, fault?: Fault) {
+    const { sent } = openPage(fixture, fault);
+    const { hostname, origin } = new URL(fixture.page.url);
+    const apiHost = hostname.replace('.lightning.force.com', '.my.salesforce.com');
+    const cookie = { name: 'sid', secure: true, storeId: '0' };
+    fakeBrowser.world.cookies = [
+      { ...cookie, value: OWN, domain: hostname },
+      { ...cookie, value: SID, domain: apiHost },
+    ];
+    const page = window.fetch.bind(window);
+    // The file has its answers under the page's own host.
+    vi.stubGlobal('fetch', (address: string, init?: RequestInit) => {
+      const { pathname, search } = new URL(address, origin);
+      return page(`${origin}${pathname}${search}`, init);
+    });
+    await turnApi(apiHost, true);
+    const send = sendOf(adapter.meta, window, client);
+    return { sent, access: (signal: AbortSignal): Access => ({ view: window, signal, send }) };
+  }
+
+  it.each(salesforce)('of %s stays there when all goes well', async (_, one) => {
+    const { access, sent } = await openBehind(one);
+    const session = await openDeal(one, access);
+    const results = await askAll(one, access(end.signal));
+    expect(sent.some(({ headers }) => headers.get('Authorization') === `Bearer ${SID}`)).toBe(true);
+    await searchFor([SID, OWN, 'MARKED-SID'], [results, session.deal()]);
+  });
+
+  it.each(
+    salesforce.flatMap(([id, one]) =>
+      [200, 400, 401, 403, 429, 500].map((status) => [id, status, one] as const),
+    ),
+  )(
+    'of %s stays there when a server answers %i and sends all of it back',
+    async (_, status, one) => {
+      const { access, sent } = await openBehind(one, echo(status));
+      await openDeal(one, access).catch(() => undefined);
+      const results = await askAll(one, access(end.signal));
+      expect(sent.length).toBeGreaterThan(0);
+      await searchFor([SID, OWN, 'MARKED-SID'], results);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { BADGE_TAG, type BadgeSpot, type Painter } from '../../lib/app/badge-mod
 import { afterFrame, type PageWindow } from '../../lib/app/card-timing.ts';
 import type { Words } from '../../lib/app/words.ts';
 import type { Badge } from '../../lib/messaging/protocol.ts';
-import { homeIn, measure, type Move } from './place.ts';
+import { homes, measure, type Move } from './place.ts';
 import { labelOf, linesOf, sayingOf, standingLine } from './say.ts';
 import { drawShape } from './shapes.ts';
 import { stopsFor } from './stops.ts';
@@ -32,6 +32,7 @@ export function createPainter({ view, css, mode, t }: PaintSetup, signal: AbortS
   const { document } = view;
   const all = new Map<Element, Drawn>();
   const sayAt = sayingOf(t);
+  const homeIn = homes();
   const stops = stopsFor(all);
   const again = afterFrame(view, () => {
     placeAll([...all.values()]);

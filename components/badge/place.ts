@@ -8,13 +8,23 @@ const EDGE = 1;
 const SPACED = /flex|grid|table$|table-row/;
 
 /**
- * The element that a badge goes into: the one around the name's last text. Undefined where each place would move
- * something.
+ * Gives the element that a badge goes into: the one around the name's last text. Undefined where each place would move
+ * something. The rows of a list are built alike: how one of a kind is displayed is asked once, since in between the
+ * browser would have to work out all styles anew.
  */
-export function homeIn(at: HTMLElement): HTMLElement | undefined {
-  const view = at.ownerDocument.defaultView;
-  const home = lastTextIn(at)?.parentElement ?? at;
-  return view && SPACED.test(view.getComputedStyle(home).display) ? undefined : home;
+export function homes(): (at: HTMLElement) => HTMLElement | undefined {
+  const spaced = new Map<string, boolean>();
+  return (at) => {
+    const home = lastTextIn(at)?.parentElement ?? at;
+    const kind = `${home.localName}.${home.className}`;
+    let isSpaced = spaced.get(kind);
+    if (isSpaced === undefined) {
+      const view = home.ownerDocument.defaultView;
+      isSpaced = view !== null && SPACED.test(view.getComputedStyle(home).display);
+      spaced.set(kind, isSpaced);
+    }
+    return isSpaced ? undefined : home;
+  };
 }
 
 function lastTextIn(node: Node): Text | undefined {

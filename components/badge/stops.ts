@@ -34,7 +34,8 @@ export function stopsFor(all: ReadonlyMap<Element, Drawn>): Stops {
       }
     },
     left: (drawn) => {
-      if (drawn !== stop) return;
+      // By the attribute: the arrow keys may have moved the stop.
+      if (drawn.face.getAttribute('tabindex') !== '0') return;
       stop = undefined;
       for (const one of all.values()) {
         if (one.face.hasAttribute('tabindex')) {

@@ -47,7 +47,8 @@ export function startTips(
   on('pointerover', ({ target }) => {
     const drawn = all.get(target as Element);
     if (drawn && drawn === tips.open?.drawn) view.clearTimeout(tips.timer);
-    else if (drawn) later(tips, OPEN_MS, () => {
+    else if (drawn)
+      later(tips, OPEN_MS, () => {
         show(tips, drawn, 'pointer');
       });
     else if (tips.open?.by === 'pointer') later(tips, CLOSE_MS, close);
@@ -55,8 +56,8 @@ export function startTips(
   });
   // A press is the page's: it may open the deal, or drag its card away.
   on('pointerdown', ({ target }) => {
-    if (!tips.open || target !== tips.open.drawn.host) close();
-    else if (!tips.open.tip.matches(':hover')) close();
+    const within = target === tips.open?.drawn.host && tips.open.tip.matches(':hover');
+    if (!within) close();
   });
   on('focusin', (event) => {
     const drawn = explainedBy(event, all);

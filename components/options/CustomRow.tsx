@@ -13,12 +13,15 @@ interface Props {
   readonly desk: CustomDesk;
 }
 
+/** What is open under the row. */
+type Open = 'edit' | 'delete' | null;
+
 /** One definition, and what can be done with it. */
 export function CustomRow({ definition, desk }: Props) {
   const { custom, say, done } = desk;
   const { t, fmt } = say;
   const { id, name, sites, version, fields } = definition;
-  const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
+  const [open, setOpen] = useState<Open>(null);
   const hosts = fmt.list(sites.map((site) => new URL(site).host));
   const close = (): void => {
     setOpen(null);
@@ -27,16 +30,6 @@ export function CustomRow({ definition, desk }: Props) {
     const result = await custom.remove(id);
     close();
     await done(result.ok ? t('options_custom_deleted', [name]) : t(SAVE_FAULT_KEYS[result.fault]));
-  };
-  const again = async (): Promise<void> => {
-    const { address } = custom.address(sites[0] ?? '');
-    if (!address || !(await custom.point(address, name)))
-      await done(t('options_custom_not_started'));
-  };
-  const save = (): void => {
-    const file = `dealside-${id}-v${version}.json`;
-    download(file, definitionText(definition));
-    void done(t('options_custom_exported', [file]));
   };
   return (
     <li className="op-row op-custom" data-definition={id}>
@@ -47,31 +40,7 @@ export function CustomRow({ definition, desk }: Props) {
         </h3>
         <p className="op-small">{t('options_custom_sites', [hosts, version])}</p>
       </div>
-      <div className="op-actions op-custom-actions">
-        <Button aria-label={t('options_custom_point_on', [name])} onClick={() => void again()}>
-          {t('options_custom_point')}
-        </Button>
-        <Button
-          aria-label={t('options_custom_edit_name', [name])}
-          aria-expanded={open === 'edit'}
-          onClick={() => {
-            setOpen(open === 'edit' ? null : 'edit');
-          }}
-        >
-          {t('options_custom_edit')}
-        </Button>
-        <Button aria-label={t('options_custom_export_name', [name])} onClick={save}>
-          {t('options_custom_export')}
-        </Button>
-        <Button
-          aria-label={t('options_custom_delete_name', [name])}
-          onClick={() => {
-            setOpen('delete');
-          }}
-        >
-          {t('options_custom_delete')}
-        </Button>
-      </div>
+      <RowActions {...{ definition, desk, open, setOpen }} />
       {open === 'edit' && <CustomEditor definition={definition} desk={desk} onClose={close} />}
       {open === 'delete' && (
         <CustomAsk
@@ -84,5 +53,53 @@ export function CustomRow({ definition, desk }: Props) {
         />
       )}
     </li>
+  );
+}
+
+interface ActionProps extends Props {
+  readonly open: Open;
+  readonly setOpen: (open: Open) => void;
+}
+
+function RowActions({ definition, desk, open, setOpen }: ActionProps) {
+  const { custom, say, done } = desk;
+  const { t } = say;
+  const { id, name, sites, version } = definition;
+  const again = async (): Promise<void> => {
+    const { address } = custom.address(sites[0] ?? '');
+    if (!address || !(await custom.point(address, name)))
+      await done(t('options_custom_not_started'));
+  };
+  const save = (): void => {
+    const file = `dealside-${id}-v${version}.json`;
+    download(file, definitionText(definition));
+    void done(t('options_custom_exported', [file]));
+  };
+  return (
+    <div className="op-actions op-custom-actions">
+      <Button aria-label={t('options_custom_point_on', [name])} onClick={() => void again()}>
+        {t('options_custom_point')}
+      </Button>
+      <Button
+        aria-label={t('options_custom_edit_name', [name])}
+        aria-expanded={open === 'edit'}
+        onClick={() => {
+          setOpen(open === 'edit' ? null : 'edit');
+        }}
+      >
+        {t('options_custom_edit')}
+      </Button>
+      <Button aria-label={t('options_custom_export_name', [name])} onClick={save}>
+        {t('options_custom_export')}
+      </Button>
+      <Button
+        aria-label={t('options_custom_delete_name', [name])}
+        onClick={() => {
+          setOpen('delete');
+        }}
+      >
+        {t('options_custom_delete')}
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { CheckedAddress, SiteAddress } from '../../lib/app/options-custom.ts';
-import type { MessageKey } from '../../lib/app/words.ts';
+import type { MessageKey, Words } from '../../lib/app/words.ts';
 import { Button } from '../ui/Button.tsx';
 import type { CustomDesk } from './CustomSection.tsx';
 
@@ -40,28 +40,16 @@ export function CustomSite({ desk: { custom, say } }: { readonly desk: CustomDes
         add();
       }}
     >
-      <div>
-        <label htmlFor={id}>{t('options_custom_address')}</label>
-        <div className="op-actions">
-          <input
-            id={id}
-            className="ds-input op-input op-address"
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="https://crm.example.com"
-            value={text}
-            aria-invalid={wrong === '' ? undefined : true}
-            aria-describedby={`${id}-said`}
-            onChange={(event) => {
-              setText(event.target.value);
-              setWrong('');
-            }}
-          />
-          <Button type="submit">{t('options_custom_add')}</Button>
-        </div>
-      </div>
+      <AddressField
+        id={id}
+        text={text}
+        wrong={wrong !== ''}
+        t={t}
+        onChange={(next) => {
+          setText(next);
+          setWrong('');
+        }}
+      />
       <p role="status" id={`${id}-said`} className={wrong === '' ? undefined : 'op-wrong'}>
         {wrong !== '' ? wrong : allowed && t('options_custom_allowed', [allowed.host])}
       </p>
@@ -73,5 +61,39 @@ export function CustomSite({ desk: { custom, say } }: { readonly desk: CustomDes
         </div>
       )}
     </form>
+  );
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly text: string;
+  readonly wrong: boolean;
+  readonly t: Words;
+  readonly onChange: (text: string) => void;
+}
+
+function AddressField({ id, text, wrong, t, onChange }: FieldProps) {
+  return (
+    <div>
+      <label htmlFor={id}>{t('options_custom_address')}</label>
+      <div className="op-actions">
+        <input
+          id={id}
+          className="ds-input op-input op-address"
+          type="text"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="https://crm.example.com"
+          value={text}
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={`${id}-said`}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
+        <Button type="submit">{t('options_custom_add')}</Button>
+      </div>
+    </div>
   );
 }

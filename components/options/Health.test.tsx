@@ -5,8 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Health } from '../../lib/app/options-health.ts';
 import { playbookOf } from '../../lib/app/options-model.ts';
 import type { FieldCheck } from '../../lib/core/self-check.ts';
-import { keepChecks } from '../../lib/storage/health.ts';
-import { createStore } from '../../lib/storage/store.ts';
+import { keepChecksOf } from '../../tests/a11y/keep-checks.ts';
 import {
   button,
   fault,
@@ -34,15 +33,8 @@ const amount: FieldCheck = {
 };
 const step: FieldCheck = { field: 'nextStep', state: 'form', result: 'nothing-found' };
 
-/** Keeps the checks of so many deals, as the card reports them. */
-async function check(deals: number, ...checks: FieldCheck[]): Promise<void> {
-  const store = createStore();
-  for (let id = 1; id <= deals; id += 1) {
-    const ref = { crm: 'tryton', id: String(id), org: 'sales' };
-    await store.use((db) => keepChecks(db, SITE, ref, '2026-11-20', checks));
-  }
-  store.close();
-}
+const check = (deals: number, ...checks: FieldCheck[]): Promise<void> =>
+  keepChecksOf(SITE, deals, checks);
 const selectorsInForce = async () => playbookOf((await actions().look()).inForce)?.selectors;
 
 describe('the health of a site', () => {

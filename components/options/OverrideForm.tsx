@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
+import { MOST, readLines } from '../../lib/app/options-health-lines.ts';
 import { playbookOf } from '../../lib/app/options-model.ts';
 import type { Health, Places } from '../../lib/app/options-health.ts';
 import type { Selectors } from '../../lib/core/overrides.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Desk } from './desk.ts';
-import { MOST, readLines } from './override-lines.ts';
+import type { Say } from './say.ts';
 
 interface Props {
   readonly desk: Desk;
@@ -28,7 +29,6 @@ export function OverrideForm({ desk, crm, run, place, name, onClose }: Props) {
   const { actions, publishing, say, view } = desk;
   const { t } = say;
   const { field, state } = run;
-  const id = useId();
   const before = placesOf(playbookOf(view.inForce)?.selectors, crm, field);
   const [text, setText] = useState(before?.[state]?.join('\n') ?? '');
   const [asked, setAsked] = useState(false);
@@ -51,31 +51,13 @@ export function OverrideForm({ desk, crm, run, place, name, onClose }: Props) {
         void publish();
       }}
     >
-      <div className="op-field">
-        <label htmlFor={id}>{t('options_override_label', [name])}</label>
-        <p className="op-small" id={`${id}-hint`}>
-          {t('options_override_hint', [MOST])}
-        </p>
-        <textarea
-          id={id}
-          className="ds-input op-input op-selectors"
-          rows={3}
-          value={text}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          autoFocus
-          aria-describedby={`${id}-hint ${id}-said`}
-          aria-invalid={said !== '' || undefined}
-          onChange={(event) => {
-            publishing.forget();
-            setText(event.target.value);
-          }}
-        />
-        <p role="status" id={`${id}-said`} className="op-small op-wrong">
-          {said}
-        </p>
-      </div>
+      <SelectorsField
+        {...{ name, text, said, say }}
+        onChange={(changed) => {
+          publishing.forget();
+          setText(changed);
+        }}
+      />
       <p className="op-small">{t('options_override_note')}</p>
       <div className="op-actions">
         <Button type="submit" look="main" busy={publishing.busy}>
@@ -91,4 +73,43 @@ export function OverrideForm({ desk, crm, run, place, name, onClose }: Props) {
     if (lines.length > MOST) return t('options_override_many', [MOST]);
     return wrong ? t('options_override_wrong', [wrong.line, wrong.text]) : '';
   }
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly text: string;
+  /** What is wrong with it, once that was asked. */
+  readonly said: string;
+  readonly say: Say;
+  readonly onChange: (text: string) => void;
+}
+
+function SelectorsField({ name, text, said, say: { t }, onChange }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="op-field">
+      <label htmlFor={id}>{t('options_override_label', [name])}</label>
+      <p className="op-small" id={`${id}-hint`}>
+        {t('options_override_hint', [MOST])}
+      </p>
+      <textarea
+        id={id}
+        className="ds-input op-input op-selectors"
+        rows={3}
+        value={text}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoFocus
+        aria-describedby={`${id}-hint ${id}-said`}
+        aria-invalid={said !== '' || undefined}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+      />
+      <p role="status" id={`${id}-said`} className="op-small op-wrong">
+        {said}
+      </p>
+    </div>
+  );
 }

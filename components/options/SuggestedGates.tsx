@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Confirm } from './Confirm.tsx';
 import type { Desk } from './desk.ts';
 import { Outcome } from './Outcome.tsx';
+import type { Say } from './say.ts';
 import { SuggestedRow } from './SuggestedRow.tsx';
 
 interface Props {
@@ -66,24 +67,7 @@ function Choice({ rows, playbook, place, desk }: ChoiceProps) {
   };
   return (
     <div className="op-under op-suggested">
-      {[...stagesOf(rows)].map(([stage, ofStage]) => (
-        <fieldset key={stage}>
-          <legend className="op-strong">{stage || t('options_suggested_always')}</legend>
-          <ul>
-            {ofStage.map((row) => (
-              <SuggestedRow
-                key={row.suggestion.id}
-                {...row}
-                say={say}
-                checked={chosen.has(row.suggestion.id)}
-                onChange={(on) => {
-                  choose(row.suggestion.id, on);
-                }}
-              />
-            ))}
-          </ul>
-        </fieldset>
-      ))}
+      <Stages {...{ rows, chosen, say }} onChoose={choose} />
       {asking && drafts.length > 0 ? (
         <Confirm
           {...{ desk, place }}
@@ -115,6 +99,34 @@ function Choice({ rows, playbook, place, desk }: ChoiceProps) {
       <Outcome result={publishing.at(place)} say={say} />
     </div>
   );
+}
+
+interface StagesProps {
+  readonly rows: readonly Row[];
+  readonly chosen: ReadonlySet<string>;
+  readonly say: Say;
+  readonly onChoose: (id: string, on: boolean) => void;
+}
+
+function Stages({ rows, chosen, say, onChoose }: StagesProps) {
+  return [...stagesOf(rows)].map(([stage, ofStage]) => (
+    <fieldset key={stage}>
+      <legend className="op-strong">{stage || say.t('options_suggested_always')}</legend>
+      <ul>
+        {ofStage.map((row) => (
+          <SuggestedRow
+            key={row.suggestion.id}
+            {...row}
+            say={say}
+            checked={chosen.has(row.suggestion.id)}
+            onChange={(on) => {
+              onChoose(row.suggestion.id, on);
+            }}
+          />
+        ))}
+      </ul>
+    </fieldset>
+  ));
 }
 
 /** The rules under their stages, in the order in which the CRM gave them; "" for those of every stage. */

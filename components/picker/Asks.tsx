@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { Ask } from '../../lib/app/picker-model.ts';
+import { useId, useState } from 'react';
+import type { Ask, PickedField } from '../../lib/app/picker-model.ts';
 import { Button } from '../ui/Button.tsx';
 import type { PanelProps } from './PickerPanel.tsx';
 import { StagesAsk } from './StagesAsk.tsx';
@@ -17,7 +17,18 @@ export function Asks({ view, actions, say }: PanelProps) {
   );
 }
 
-function OneAsk({ ask, view, actions, say }: PanelProps & { readonly ask: Ask }) {
+/** The questions that a field's own line answers best, where it was pointed at just now. */
+export function asksAbout(field: PickedField, asks: readonly Ask[]): readonly Ask[] {
+  const saw = field.fact?.is === 'unknown' ? field.fact.saw : undefined;
+  return asks.filter((ask) => {
+    if (ask.kind === 'currency') return field.field === 'amount';
+    if (ask.kind === 'stages') return field.field === 'stage';
+    return ask.saw === saw;
+  });
+}
+
+/** One question, with what each answer would make of what is read. */
+export function OneAsk({ ask, view, actions, say }: PanelProps & { readonly ask: Ask }) {
   const { t, fmt } = say;
   if (ask.kind === 'currency') return <CurrencyAsk {...{ view, actions, say }} />;
   if (ask.kind === 'stages') return <StagesAsk labels={ask.labels} {...{ actions, say }} />;
@@ -52,6 +63,7 @@ function OneAsk({ ask, view, actions, say }: PanelProps & { readonly ask: Ask })
 }
 
 function CurrencyAsk({ actions, say: { t } }: PanelProps) {
+  const id = useId();
   const [text, setText] = useState('');
   const code = text.trim().toUpperCase();
   const known = Intl.supportedValuesOf('currency').includes(code);
@@ -63,9 +75,12 @@ function CurrencyAsk({ actions, say: { t } }: PanelProps) {
         if (known) actions.write({ currency: code });
       }}
     >
-      <label>
-        <span className="ds-label">{t('picker_currency')}</span>
+      <label className="ds-label" htmlFor={id}>
+        {t('picker_currency')}
+      </label>
+      <div className="ds-pick-code">
         <input
+          id={id}
           className="ds-input"
           value={text}
           maxLength={3}
@@ -75,8 +90,6 @@ function CurrencyAsk({ actions, say: { t } }: PanelProps) {
             setText(event.target.value);
           }}
         />
-      </label>
-      <div className="ds-actions">
         <Button type="submit" busy={!known}>
           {t('picker_use')}
         </Button>

@@ -45,6 +45,7 @@ export function PickerPanel({ view, actions, t, locale }: Props) {
           <span className="ds-pick-step">{t('picker_step', [STEPS[step]])}</span>
           <Button
             look="icon"
+            className="ds-pick-side"
             aria-label={t(left ? 'picker_move_right' : 'picker_move_left')}
             onClick={() => {
               setLeft(!left);
@@ -54,7 +55,11 @@ export function PickerPanel({ view, actions, t, locale }: Props) {
               <Icon name="go" />
             </span>
           </Button>
-          <Button look="icon" aria-label={t(saved ? 'picker_close' : 'picker_stop')} onClick={actions.stop}>
+          <Button
+            look="icon"
+            aria-label={t(saved ? 'picker_close' : 'picker_stop')}
+            onClick={actions.stop}
+          >
             <Icon name="close" />
           </Button>
         </div>

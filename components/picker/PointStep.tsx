@@ -1,7 +1,7 @@
 import type { PickedField } from '../../lib/app/picker-model.ts';
 import { FIELD_KEYS } from '../card/labels.ts';
 import { Button } from '../ui/Button.tsx';
-import { Asks } from './Asks.tsx';
+import { asksAbout, OneAsk } from './Asks.tsx';
 import { factWords } from './fact-words.ts';
 import type { PanelProps } from './PickerPanel.tsx';
 
@@ -19,7 +19,6 @@ export function PointStep({ view, actions, say }: PanelProps) {
           <Field key={one.field} one={one} {...{ view, actions, say }} />
         ))}
       </ul>
-      <Asks {...{ view, actions, say }} />
       <div className="ds-section ds-pick-text">
         <p className="ds-quiet">{t('picker_form_hint')}</p>
         <div className="ds-actions">
@@ -61,6 +60,10 @@ function Field({ one, view, actions, say }: PanelProps & { readonly one: PickedF
         )}
       </div>
       {armed ? <p>{t('picker_armed')}</p> : <Value {...{ one, actions, say, label }} />}
+      {!armed &&
+        asksAbout(one, view.asks).map((ask) => (
+          <OneAsk key={ask.kind} ask={ask} {...{ view, actions, say }} />
+        ))}
     </li>
   );
 }

@@ -68,7 +68,13 @@ const isBad = ({ fact }: PickedField): boolean =>
 
 type Tried = Extract<Trial, { readonly kind: 'tried' }>;
 
-function Warnings({ trial, say: { t } }: { readonly trial: Tried; readonly say: PanelProps['say'] }) {
+function Warnings({
+  trial,
+  say: { t },
+}: {
+  readonly trial: Tried;
+  readonly say: PanelProps['say'];
+}) {
   const lines = [
     ...(trial.allSame ? [t('picker_all_same')] : []),
     ...(trial.nameRead ? [] : [t('picker_no_name')]),

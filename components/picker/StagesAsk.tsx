@@ -20,8 +20,20 @@ export function StagesAsk({ labels, actions, say: { t } }: Props) {
       }}
     >
       <p>{t('picker_stages')}</p>
-      <StageField label={t('picker_won')} labels={labels} value={won} onChange={setWon} none={t('picker_none')} />
-      <StageField label={t('picker_lost')} labels={labels} value={lost} onChange={setLost} none={t('picker_none')} />
+      <StageField
+        label={t('picker_won')}
+        labels={labels}
+        value={won}
+        onChange={setWon}
+        none={t('picker_none')}
+      />
+      <StageField
+        label={t('picker_lost')}
+        labels={labels}
+        value={lost}
+        onChange={setLost}
+        none={t('picker_none')}
+      />
       <div className="ds-actions">
         <Button type="submit">{t('picker_use')}</Button>
       </div>
@@ -48,7 +60,14 @@ function StageField({ label, labels, none, value, onChange }: FieldProps) {
         {label}
       </label>
       {labels.length === 0 ? (
-        <input id={id} className="ds-input" value={value} maxLength={120} autoComplete="off" onChange={change} />
+        <input
+          id={id}
+          className="ds-input"
+          value={value}
+          maxLength={120}
+          autoComplete="off"
+          onChange={change}
+        />
       ) : (
         <select id={id} className="ds-input" value={value} onChange={change}>
           <option value="">{none}</option>

@@ -1,9 +1,16 @@
 import type { Send } from '../crm/access.ts';
-import { CrmTrouble } from '../crm/trouble.ts';
+import { CrmTrouble, type TroubleKind } from '../crm/trouble.ts';
 import type { Client } from '../messaging/client.ts';
 
 /** What sending through the background needs of the messages. */
 export type CallClient = Pick<Client, 'crmCall'>;
+
+const TROUBLES: Readonly<Partial<Record<string, TroubleKind>>> = {
+  'switched-off': 'switched-off',
+  timeout: 'timeout',
+  offline: 'offline',
+  'no-answer': 'timeout',
+};
 
 /**
  * Sends by way of the background, for a CRM whose API lives on another host than its page. Of a request its method, path and
@@ -23,16 +30,7 @@ export const backgroundSend =
       const { status, headers, text, redirected } = result;
       return { status, headers, text, redirected };
     }
-    switch (result.fault) {
-      case 'switched-off':
-      case 'timeout':
-      case 'offline':
-        throw new CrmTrouble(result.fault);
-      case 'no-answer':
-        throw new CrmTrouble('timeout');
-      default:
-        throw new CrmTrouble('refused');
-    }
+    throw new CrmTrouble(TROUBLES[result.fault] ?? 'refused');
   };
 
 /** The answer, unless the signal aborts first: then nobody waits for it any more. */

@@ -14,7 +14,9 @@ export interface TrackedRow {
   changed: boolean;
   /** Which deal the row shows. */
   deal: string;
-  /** All that the row says, as it was asked about last; empty when it is to be asked about. */
+  /** What the background is asked about it; undefined for a row that says too little. */
+  seen: SeenRow | undefined;
+  /** The same as text; empty when it is to be asked about. */
   said: string;
   /** The answer to that; null where there is none to give, undefined while it is awaited. */
   badge: Badge | null | undefined;
@@ -29,6 +31,7 @@ export const track = (row: ListRow): TrackedRow => ({
   inSight: false,
   changed: true,
   deal: '',
+  seen: undefined,
   said: '',
   badge: undefined,
   host: undefined,

@@ -26,7 +26,7 @@ const WITHIN: MutationObserverInit = {
 };
 
 export interface Looking {
-  /** Told of every change. True for one inside of a row that carries a badge: that row may be another deal's by now. */
+  /** Told of every change. True for one inside of a row with a badge: that row may be another deal's by now. */
   readonly note: (record: MutationRecord) => boolean;
   readonly look: () => void;
 }

@@ -50,7 +50,11 @@ beforeEach(() => {
 });
 
 async function badges(rows: SeenRow[], org?: string): Promise<readonly (Badge | null)[]> {
-  const answer = await client.badges({ crm: 'atomic', ...(org === undefined ? {} : { org }), rows });
+  const answer = await client.badges({
+    crm: 'atomic',
+    ...(org === undefined ? {} : { org }),
+    rows,
+  });
   if (!answer.ok) throw new Error(answer.fault);
   return answer.badges;
 }
@@ -158,7 +162,10 @@ describe('what a page may send', () => {
 
   test('a second page of the same deal makes its changes history', async () => {
     await client.recordReadings({ readings: [forecast('1')] });
-    const moved = readingWith({ closeDate: known('2027-03-01', 'api') }, { crm: 'atomic', id: '1' });
+    const moved = readingWith(
+      { closeDate: known('2027-03-01', 'api') },
+      { crm: 'atomic', id: '1' },
+    );
     await client.recordReadings({ readings: [moved] });
     const { records } = await client.openDeal({ ref: { crm: 'atomic', id: '1' }, url: SITE });
     expect(records?.history).toMatchObject([{ field: 'closeDate', to: '2027-03-01' }]);

@@ -20,10 +20,20 @@ describe('a definition’s text', () => {
     ['two ids', { urls: { deal: ['/:id/:id'] } }, 'urls.deal.1', /only once/],
     ['a whole address', { urls: { deal: ['https://x/:id'] } }, 'urls.deal.1', /Must start with/],
     ['no addresses', { urls: { deal: [] } }, 'urls.deal', /Must not be empty/],
-    ['a page as a site', { sites: ['https://crm.example.com/deals'] }, 'sites.1', /Must be an address/],
+    [
+      'a page as a site',
+      { sites: ['https://crm.example.com/deals'] },
+      'sites.1',
+      /Must be an address/,
+    ],
     ['a script as a site', { sites: ['javascript:alert(1)'] }, 'sites.1', /Must be an address/],
     ['no name field', { fields: { amount: fields.amount } }, 'fields', /"name" stands/],
-    ['an unknown field', { fields: { ...fields, colour: { shown: ['i'] } } }, 'fields', /not known: "colour"/],
+    [
+      'an unknown field',
+      { fields: { ...fields, colour: { shown: ['i'] } } },
+      'fields',
+      /not known: "colour"/,
+    ],
     ['an unknown part', { colour: 'red' }, '', /"colour"/],
     [
       'a selector that is none',
@@ -33,13 +43,23 @@ describe('a definition’s text', () => {
     ],
     ['a pane that is none', { pane: '>>' }, 'pane', /is no selector/],
     ['a selector without end', { pane: 'p'.repeat(301) }, 'pane', /too long: at most 300/],
-    ['a number as a selector', { fields: { name: { shown: [7] } } }, 'fields.name.shown.1', /Must be a selector/],
+    [
+      'a number as a selector',
+      { fields: { name: { shown: [7] } } },
+      'fields.name.shown.1',
+      /Must be a selector/,
+    ],
     ['a language that is none', { locale: 'x' }, 'locale', /such as "en-GB"/],
     ['a currency that is none', { currency: 'euro' }, 'currency', /such as "EUR"/],
     ['an order of its own', { dateOrder: 'ydm' }, 'dateOrder', /"dmy", "mdy", "ymd"/],
     ['another CRM’s id', { id: 'salesforce' }, 'id', /"custom-"/],
     ['no version', { version: undefined }, 'version', /Is missing/],
-    ['too many stages', { stages: Array.from({ length: 101 }, () => ({ label: 'x', state: 'won' })) }, 'stages', /too long/],
+    [
+      'too many stages',
+      { stages: Array.from({ length: 101 }, () => ({ label: 'x', state: 'won' })) },
+      'stages',
+      /too long/,
+    ],
   ])('%s is refused, with its place and a sentence', (_, change, at, message) => {
     const { definition, fault } = check(change);
     expect(definition).toBeNull();

@@ -37,7 +37,8 @@ export const parsesIn =
 
 /** Reads a definition from the text of a file or of the editor. */
 export function checkDefinitionText(text: string, parses: ParsesSelector): CheckedText {
-  if (text.length > DEFINITION_LIMITS.text) return wrong(1, '', 'This is too long for a definition.');
+  if (text.length > DEFINITION_LIMITS.text)
+    return wrong(1, '', 'This is too long for a definition.');
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -94,7 +95,8 @@ function selectorsOf(definition: Definition): readonly Placed[] {
 function isSelector(path: readonly (string | number)[]): boolean {
   const [part, second] = path;
   const last = path.at(-1);
-  if (typeof last === 'number') return part === 'fields' || (part === 'rows' && second === 'fields');
+  if (typeof last === 'number')
+    return part === 'fields' || (part === 'rows' && second === 'fields');
   if (part === 'rows' && path.length === 2) return last === 'row' || last === 'name';
   return typeof last === 'string' && SELECTORS.has(last);
 }

@@ -12,6 +12,8 @@ import { injectInto } from './sites.ts';
 /** The admin's own CRMs, as they are kept in the extension's own database. */
 
 const KEY = 'custom-crms';
+/** An id has room for a number behind this many characters. */
+const ID_BASE = 36;
 const listSchema = z.array(z.unknown()).max(DEFINITION_LIMITS.definitions);
 
 /** All of them, in the order in which they were made. One that is broken costs itself alone. */
@@ -24,8 +26,7 @@ async function readAll(db: DealsideDb): Promise<readonly Definition[]> {
 }
 
 /** All of the admin's own CRMs. Rejects when the database cannot be read. */
-export const readDefinitions = (store: Store): Promise<readonly Definition[]> =>
-  store.use(readAll);
+export const readDefinitions = (store: Store): Promise<readonly Definition[]> => store.use(readAll);
 
 /** Those of one site. */
 export async function definitionsOf(store: Store, site: string): Promise<CustomSites> {
@@ -49,6 +50,33 @@ export async function saveDefinition(store: Store, definition: Definition): Prom
   });
   if (result.ok) void wakeSites(definition.sites);
   return result;
+}
+
+/**
+ * Keeps what was pointed at. Pointing anew replaces the site's definition of that name as its next version, with what
+ * the pointing does not speak of; another site's definition of the same name stays, and this one gets an id of its own.
+ */
+export async function savePointed(store: Store, made: Definition): Promise<SaveResult> {
+  try {
+    return await saveDefinition(store, besideOthers(made, await readDefinitions(store)));
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
+  }
+}
+
+function besideOthers(made: Definition, all: readonly Definition[]): Definition {
+  const old = all.find(({ id }) => id === made.id);
+  if (!old) return made;
+  if (made.sites.every((site) => old.sites.includes(site))) {
+    const { sites, version, rows } = old;
+    const urls = { ...old.urls, deal: made.urls.deal };
+    return { ...made, sites, urls, version: version + 1, ...(rows ? { rows } : {}) };
+  }
+  const taken = new Set(all.map(({ id }) => id));
+  const base = made.id.slice(0, ID_BASE);
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return { ...made, id: `${base}-${number}` };
 }
 
 /** Forgets a definition. What was kept of its deals stays. */

@@ -122,6 +122,33 @@ describe('pointing', () => {
     expect(await saveCustom({ definition: customDefinition })).toEqual(INVALID);
   });
 
+  test('anew replaces the site’s definition, and never another site’s of the same name', async () => {
+    const rows = { row: 'tr', name: 'a' };
+    const elsewhere = { ...customDefinition, sites: ['https://other.example'], rows };
+    await saveDefinition(store, elsewhere);
+    for (const currency of ['USD', 'CHF']) {
+      await startPicking(1, customDraft);
+      const definition = { ...customDefinition, id: 'custom-harbour', currency };
+      expect(await client.saveCustom({ definition })).toEqual(OK);
+    }
+    const all = await readDefinitions(store);
+    expect(all.map(({ id, currency }) => [id, currency])).toEqual([
+      ['custom-harbour', 'EUR'],
+      ['custom-harbour-2', 'USD'],
+      ['custom-harbour-3', 'CHF'],
+    ]);
+    await removeDefinition(store, 'custom-harbour');
+    await saveDefinition(store, { ...customDefinition, rows });
+    await startPicking(1, customDraft);
+    await client.saveCustom({ definition: { ...customDefinition, locale: 'nl' } });
+    expect((await readDefinitions(store)).at(-1)).toEqual({
+      ...customDefinition,
+      locale: 'nl',
+      version: 2,
+      rows,
+    });
+  });
+
   test('that is stopped leaves nothing, and one that is started anew takes the old one’s place', async () => {
     await startPicking(1, customDraft);
     await startPicking(2, customDraft);

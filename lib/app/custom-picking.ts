@@ -4,7 +4,7 @@ import type { Definition } from '../core/custom-schema.ts';
 import type { Picking, SaveResult } from '../messaging/protocol.ts';
 import type { From } from '../messaging/server.ts';
 import type { Store } from '../storage/db.ts';
-import { saveDefinition } from './custom-kept.ts';
+import { savePointed } from './custom-kept.ts';
 import { hostPattern } from './hosts.ts';
 
 /**
@@ -24,7 +24,7 @@ interface Kept {
 }
 
 async function kept(): Promise<Kept | undefined> {
-  const { [KEY]: value } = (await browser.storage.session.get(KEY)) as { [KEY]?: unknown };
+  const { [KEY]: value } = await browser.storage.session.get<{ [KEY]?: unknown }>(KEY);
   if (typeof value !== 'object' || value === null) return undefined;
   const { tabId, draft } = value as { tabId?: unknown; draft?: unknown };
   const checked = draftSchema.safeParse(draft);
@@ -97,7 +97,7 @@ export const pickingHandlers = (store: Store) => ({
   ): Promise<SaveResult> => {
     const own = definition.sites.length === 1 && definition.sites[0] === from.site;
     if (!own || !(await draftOf(from))) return INVALID;
-    const result = await saveDefinition(store, definition);
+    const result = await savePointed(store, definition);
     if (result.ok) await stop(from);
     return result;
   },

@@ -4,6 +4,7 @@ import { deal } from '../../tests/builders.ts';
 import { context, host, money, ref, world } from '../../tests/card-world.ts';
 import { known, unknown } from '../core/fact.ts';
 import type { Reading } from '../core/deal.ts';
+import type { Adapter } from '../crm/adapter.ts';
 import { CrmTrouble, type TroubleKind } from '../crm/trouble.ts';
 import { runCard } from './card-controller.ts';
 import { CHECK_MS } from './health-check.ts';
@@ -60,6 +61,12 @@ function crm(fetched: () => Promise<Partial<Reading>> = () => Promise.resolve({}
   const reports = () => all.client.reportCheck.mock.calls.map(([{ checks }]) => checks);
   return { ...all, adapter, input, other, open, type, amount, reports };
 }
+
+/** The same CRM from its page alone. */
+const withoutApi = (adapter: Adapter): Adapter =>
+  Object.fromEntries(
+    Object.entries(adapter).filter(([name]) => name !== 'fetch'),
+  ) as unknown as Adapter;
 
 const sleep = (): Promise<unknown> => vi.advanceTimersByTimeAsync(CHECK_MS);
 
@@ -221,6 +228,21 @@ it('an admin’s selectors come with the playbook and are read at once', async (
   expect(amount()).toEqual(known(euros('8'), 'typed'));
   await sleep();
   expect(reports()[0]?.find(({ field }) => field === 'amount')).toBeUndefined();
+});
+
+it('an admin’s selectors are read as soon as they come, with nothing else that changes', async () => {
+  const { page, client, other, views, setup, adapter } = crm();
+  const { playbook } = context();
+  const selectors = { test: { amount: { form: ['.moved'] } } };
+  client.openDeal.mockResolvedValue(context({ playbook: playbook && { ...playbook, selectors } }));
+  page.values = { amount: unknown('not-on-page') };
+  other.className = 'moved';
+  other.value = '8';
+  document.documentElement.lang = 'en';
+  runCard({ ...setup, adapter: withoutApi(adapter) }, end.signal);
+  await vi.waitFor(() => {
+    expect(views.at(-1)?.view.deal?.fields.amount).toEqual(known({ amount: '8' }, 'typed'));
+  });
 });
 
 describe('trouble with the CRM’s API', () => {

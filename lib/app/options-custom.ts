@@ -71,7 +71,7 @@ async function tabOf({ site, url }: SiteAddress): Promise<number | undefined> {
   const tabs = await browser.tabs.query({ url: pattern });
   const own = tabs
     .filter((tab) => tab.url !== undefined && new URL(tab.url).origin === site)
-    .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+    .toSorted((a, b) => b.lastAccessed - a.lastAccessed);
   return own[0]?.id;
 }
 

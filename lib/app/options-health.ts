@@ -61,9 +61,12 @@ export function withPlaces(
   places: Places | null,
 ): Playbook {
   const { selectors = {}, ...rest } = playbook;
-  const { [field]: _, ...others } = (selectors[crm] ?? {}) as Partial<Record<FieldName, Places>>;
-  const ofCrm = places === null ? others : { ...others, [field]: places };
-  const { [crm]: __, ...crms } = selectors;
+  const own: Readonly<Record<string, Places>> = selectors[crm] ?? {};
+  const ofCrm = places === null ? without(own, field) : { ...own, [field]: places };
+  const crms = without(selectors, crm);
   const all: Selectors = Object.keys(ofCrm).length === 0 ? crms : { ...crms, [crm]: ofCrm };
   return Object.keys(all).length === 0 ? rest : { ...rest, selectors: all };
 }
+
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));

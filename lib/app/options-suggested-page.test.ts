@@ -16,8 +16,7 @@ function ask(suggestedGates?: Adapter['suggestedGates'], more: Partial<Adapter> 
   vi.spyOn(tryton, 'recognise').mockReturnValue(true);
   for (const pages of crmPages)
     vi.spyOn(pages, 'recognise').mockReturnValue(pages.meta.id === 'tryton');
-  const { suggestedGates: _, ...plain } = tryton;
-  const adapter = { ...plain, ...(suggestedGates ? { suggestedGates } : {}), ...more };
+  const adapter = { ...tryton, ...(suggestedGates ? { suggestedGates } : {}), ...more };
   return readSuggestedHere(window, (id) => (id === 'tryton' ? adapter : undefined));
 }
 const at = (hash: string): void => {

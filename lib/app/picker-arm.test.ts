@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { PageWindow } from './card-timing.ts';
 import { pointAt } from './picker-arm.ts';
 
 let stop: AbortController;
@@ -24,7 +23,7 @@ beforeEach(() => {
   stop = new AbortController();
   pointAt(
     {
-      view: window as PageWindow,
+      view: window,
       isOurs: (target) => (target as Element | null)?.localName === 'dealside-picker',
       start: () => byId('h'),
       show,

@@ -36,79 +36,76 @@ export interface Pointing {
   readonly leave: () => void;
 }
 
+/** The element that is pointed at just now. */
+interface Aim {
+  at: HTMLElement | undefined;
+}
+
 /**
  * Lets an element of the page be pointed at with the pointer or the keyboard, until the signal aborts. Everything is
  * heard at the window on its way down and goes no further, so that no press changes the page.
  */
 export function pointAt(pointing: Pointing, signal: AbortSignal): void {
-  const { view, isOurs, show, take, leave } = pointing;
-  let at: HTMLElement | undefined;
-  const go = (element: HTMLElement | undefined): void => {
-    at = element;
-    show(element);
+  const aim: Aim = { at: undefined };
+  followPointer(pointing, aim, signal);
+  followKeys(pointing, aim, signal);
+  signal.addEventListener('abort', () => {
+    pointing.show(undefined);
+  });
+}
+
+const swallow = (event: Event): void => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+function followPointer(
+  { view, isOurs, show, take }: Pointing,
+  aim: Aim,
+  signal: AbortSignal,
+): void {
+  const hear = (types: readonly string[], heard: (event: Event) => void): void => {
+    const theirs = (event: Event): void => {
+      if (!isOurs(event.target)) heard(event);
+    };
+    for (const type of types) {
+      view.addEventListener(type, theirs, { capture: true, passive: false, signal });
+    }
   };
-  const swallow = (event: Event): void => {
-    event.preventDefault();
+  hear(MOVES, (event) => {
     event.stopImmediatePropagation();
-  };
-  const options = { capture: true, passive: false, signal } as const;
-  for (const type of MOVES) {
-    view.addEventListener(
-      type,
-      (event) => {
-        if (isOurs(event.target)) return;
-        event.stopImmediatePropagation();
-        const element = elementOf(event.target);
-        if (element !== at) go(element);
-      },
-      options,
-    );
-  }
+    const element = elementOf(event.target);
+    if (element === aim.at) return;
+    aim.at = element;
+    show(element);
+  });
   const takeFrom = ({ target }: Event): void => {
-    const element = elementOf(target) ?? at;
+    const element = elementOf(target) ?? aim.at;
     if (element) take(element);
   };
   // What is disabled hears no click.
-  view.addEventListener(
-    'pointerup',
-    (event) => {
-      if (!isOurs(event.target) && elementOf(event.target)?.matches(':disabled') === true)
-        takeFrom(event);
-    },
-    options,
-  );
-  for (const type of PRESSES) {
-    view.addEventListener(
-      type,
-      (event) => {
-        if (!isOurs(event.target)) swallow(event);
-      },
-      options,
-    );
-  }
-  view.addEventListener(
-    'click',
-    (event) => {
-      if (isOurs(event.target)) return;
-      swallow(event);
-      takeFrom(event);
-    },
-    options,
-  );
-  view.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key === 'Escape') leave();
-      else if (event.key === 'Enter' && at) take(at);
-      else if (event.key in STEPS) go(nextFrom(at, event.key, pointing));
-      else return;
-      swallow(event);
-    },
-    options,
-  );
-  signal.addEventListener('abort', () => {
-    show(undefined);
+  hear(['pointerup'], (event) => {
+    if (elementOf(event.target)?.matches(':disabled') === true) takeFrom(event);
   });
+  hear(PRESSES, swallow);
+  hear(['click'], (event) => {
+    swallow(event);
+    takeFrom(event);
+  });
+}
+
+function followKeys(pointing: Pointing, aim: Aim, signal: AbortSignal): void {
+  const pressed = (event: KeyboardEvent): void => {
+    const { key } = event;
+    if (key === 'Escape') pointing.leave();
+    else if (key === 'Enter' && aim.at) pointing.take(aim.at);
+    else if (key in STEPS) {
+      aim.at = nextFrom(aim.at, key, pointing);
+      pointing.show(aim.at);
+    } else return;
+    swallow(event);
+  };
+  pointing.view.addEventListener('keydown', pressed, { capture: true, signal });
 }
 
 function nextFrom(
@@ -139,7 +136,7 @@ function sibling(
 /** The element of the page's own that an event is about: of a drawing, what it stands in; never the page itself. */
 function elementOf(target: EventTarget | null): HTMLElement | undefined {
   let at = target as Element | null;
-  if (!at || at.nodeType !== 1) return undefined;
+  if (at?.nodeType !== 1) return undefined;
   while (at && at.namespaceURI !== 'http://www.w3.org/1999/xhtml') at = at.parentElement;
   if (!at || at.localName === 'html' || at.localName === 'body') return undefined;
   return at as HTMLElement;

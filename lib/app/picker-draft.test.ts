@@ -55,9 +55,18 @@ describe('pointing', () => {
 
   test('in a form keeps what was pointed at in the view', () => {
     let draft = pointed();
-    showPage('<body><h1>x</h1><form><div><input name="amount"></div></form></body>', `${SITE}/deals/7/edit`);
+    showPage(
+      '<body><h1>x</h1><form><div><input name="amount"></div></form></body>',
+      `${SITE}/deals/7/edit`,
+    );
     // Around the input is as good as on it.
-    draft = takeElement(document, draft, 'amount', document.querySelector<HTMLElement>('form div')!, '/deals/7/edit')!;
+    draft = takeElement(
+      document,
+      draft,
+      'amount',
+      document.querySelector<HTMLElement>('form div')!,
+      '/deals/7/edit',
+    )!;
     expect(draft.fields.amount).toEqual({
       shown: [{ label: 'Amount' }],
       form: ['input[name="amount"]'],

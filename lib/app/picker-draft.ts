@@ -61,6 +61,17 @@ function meant(element: HTMLElement): HTMLElement {
   return input && !more ? input : element;
 }
 
+function withPane(draft: Draft, pane: string | undefined): Draft {
+  return pane === undefined ? without(draft, 'pane') : { ...draft, pane };
+}
+
+/** The draft without something that it need not have. */
+function without(draft: Draft, part: 'pane' | 'first'): Draft {
+  return Object.fromEntries(
+    Object.entries(draft).filter(([name]) => name !== part),
+  ) as unknown as Draft;
+}
+
 /** Takes an element for a field; undefined where nothing about it would find it again. */
 export function takeElement(
   root: Document,
@@ -74,8 +85,7 @@ export function takeElement(
   const first = Object.keys(draft.fields).length === 0;
   // Fields inside of a dialog and outside of it have the whole page in common.
   const pane = first || draft.pane === dialog ? dialog : undefined;
-  const { pane: _, ...rest } = draft;
-  const next: Draft = pane === undefined ? rest : { ...rest, pane };
+  const next = withPane(draft, pane);
   const within = paneOf(root, next);
   const locator = within?.contains(target) === true ? propose(within, target) : undefined;
   if (locator === undefined) return undefined;
@@ -91,8 +101,9 @@ export function takeElement(
 /** Marks a field as one that this CRM does not have, or takes that back. */
 export function skipField(draft: Draft, field: FieldName, skipped: boolean): Draft {
   const others = draft.skipped.filter((one) => one !== field);
-  const { [field]: _, ...fields } = draft.fields;
-  return skipped ? { ...draft, fields, skipped: [...others, field] } : { ...draft, skipped: others };
+  if (!skipped) return { ...draft, skipped: others };
+  const kept = Object.entries(draft.fields).filter(([name]) => name !== field);
+  return { ...draft, fields: Object.fromEntries(kept), skipped: [...others, field] };
 }
 
 /** A fact as it is kept of the first deal. */
@@ -124,34 +135,39 @@ export function withFirst(draft: Draft, read: SomeFields, path: string): Draft {
 }
 
 /** Back to pointing; the first deal's values are dropped, since they may be pointed at anew. */
-export function withoutFirst({ first: _, ...draft }: Draft): Draft {
-  return { ...draft, trying: false };
+export function withoutFirst(draft: Draft): Draft {
+  return without({ ...draft, trying: false }, 'first');
 }
 
-const valueIn = (fact: Fact<unknown> | null | undefined): string | undefined =>
-  fact?.is === 'value' ? JSON.stringify(fact.value) : undefined;
+/** What was seen, whether or not it was understood. */
+function seenIn(fact: Fact<unknown> | null): string | undefined {
+  if (fact?.is === 'value') return JSON.stringify(fact.value);
+  return fact?.is === 'unknown' ? fact.saw : undefined;
+}
 
-/** Whether a fact is the one that was kept of the first deal. */
-export const sameAsFirst = (draft: Draft, field: FieldName, fact: Fact<unknown>): boolean => {
-  const first = firstFact(draft, field);
-  const now = valueIn(JSON.parse(keptFact(fact)) as Fact<unknown>);
-  return now !== undefined && now === valueIn(first);
-};
+/** Whether the first deal said something else; undefined where one of the two said nothing. */
+function differs(draft: Draft, field: FieldName, fact: Fact<unknown>): boolean | undefined {
+  const first = seenIn(firstFact(draft, field));
+  const now = seenIn(JSON.parse(keptFact(fact)) as Fact<unknown>);
+  return first === undefined || now === undefined ? undefined : first !== now;
+}
 
 /** What the page in front says of the draft, once another deal is open in it. */
 export function tryDraft(draft: Draft, read: SomeFields, path: string): Trial {
   const { first } = draft;
   if (!first) return { kind: 'waiting' };
   const facts = Object.entries(read) as [FieldName, Fact<unknown>][];
-  const found = facts.filter(([, fact]) => !(fact.is === 'unknown' && fact.reason === 'not-on-page'));
+  const found = facts.filter(
+    ([, fact]) => !(fact.is === 'unknown' && fact.reason === 'not-on-page'),
+  );
   const nameRead = read.name?.is === 'value';
   if (!found.some(([field]) => field === 'name')) return { kind: 'waiting' };
   const urls = urlsOf(draft, path);
-  const allSame = found.every(([field, fact]) => sameAsFirst(draft, field, fact));
+  const allSame = !found.some(([field, fact]) => differs(draft, field, fact) === true);
   if (!urls) {
     const samePlace = [first.path, ...draft.paths].includes(path);
     const { name } = read;
-    const another = name?.is === 'value' && !sameAsFirst(draft, 'name', name);
+    const another = name && differs(draft, 'name', name) === true;
     return { kind: samePlace && another ? 'no-id' : 'waiting' };
   }
   const unread = found.filter(([, fact]) => fact.is === 'unknown').length;
@@ -219,7 +235,8 @@ export function asksOf(draft: Draft, read: SomeFields, labels: readonly string[]
   if (amount !== undefined) asks.push(...decimalsAsk(amount));
   const money = read.amount;
   if (money?.is === 'value' && money.value.currency === undefined) asks.push({ kind: 'currency' });
-  if (read.stage?.is === 'value' && draft.stages === undefined) asks.push({ kind: 'stages', labels });
+  if (read.stage?.is === 'value' && draft.stages === undefined)
+    asks.push({ kind: 'stages', labels });
   return asks;
 }
 

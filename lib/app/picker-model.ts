@@ -88,7 +88,9 @@ export interface PickerActions {
   readonly arm: (field: FieldName) => void;
   readonly disarm: () => void;
   readonly skip: (field: FieldName, skipped: boolean) => void;
-  readonly write: (change: Partial<Pick<Draft, 'name' | 'locale' | 'dateOrder' | 'currency'>>) => void;
+  readonly write: (
+    change: Partial<Pick<Draft, 'name' | 'locale' | 'dateOrder' | 'currency'>>,
+  ) => void;
   /** The labels of the stages that mean won and lost; "" for none. */
   readonly decide: (won: string, lost: string) => void;
   readonly trySecond: () => void;

@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser, resetFakeBrowser, type FakeCookie } from '../../tests/fake-browser.ts';
-import { SessionExpired } from '../crm/trouble.ts';
-import { ask } from '../crm/ask.ts';
-import { client } from '../messaging/client.ts';
-import type { CrmCall, CrmCallResult } from '../messaging/protocol.ts';
-import { serve, type From, type Handlers } from '../messaging/server.ts';
-import { schemas } from '../messaging/schemas.ts';
-import { backgroundSend } from './background-send.ts';
+import type { CrmCall } from '../messaging/protocol.ts';
+import type { From } from '../messaging/server.ts';
 import { CALL_MS, callSalesforce } from './salesforce-session.ts';
 import { readSalesforce, turnApi } from './salesforce-setting.ts';
 
@@ -19,7 +14,6 @@ const API = 'acme.my.salesforce.com';
 const MARKED = '00D000000000001!MARKED-SID-api.Zz_9';
 const OWN = '00D000000000001!MARKED-SID-page';
 const OTHER_ORG = '00D000000000002!MARKED-SID-other';
-const ID = '0065g00000LxYzAAAV';
 const from: From = { site: PAGE, tabId: 1, frameId: 0 };
 const user: CrmCall = { crm: 'salesforce', method: 'GET', path: '/services/oauth2/userinfo' };
 
@@ -58,7 +52,9 @@ beforeEach(() => {
     return await answer(sent.at(-1)!);
   });
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
-    vi.spyOn(console, level).mockImplementation((...words) => void logged.push(...words));
+    vi.spyOn(console, level).mockImplementation(
+      (...words: unknown[]) => void logged.push(...words),
+    );
 });
 
 const on = () => turnApi(API, true);
@@ -81,7 +77,7 @@ async function expectNoTrace(results: readonly unknown[]): Promise<void> {
   expect(said.join('\n')).not.toContain('MARKED-SID');
   for (const { url, init } of sent) {
     expect(new URL(url).origin).toBe(`https://${API}`);
-    expect(url + String(init.body)).not.toContain('MARKED-SID');
+    expect(url + JSON.stringify(init.body ?? '')).not.toContain('MARKED-SID');
   }
 }
 
@@ -290,134 +286,6 @@ describe('who may ask', () => {
     const site = 'https://acme--uat.sandbox.lightning.force.com';
     expect(await callSalesforce(user, { ...from, site })).toMatchObject({ ok: true, status: 200 });
     expect(sent.map(({ url }) => new URL(url).host)).toEqual([api]);
-  });
-});
-
-describe('what may be asked', () => {
-  const DATA = '/services/data/v60.0';
-  const soql = (q: string): string => `${DATA}/query?${new URLSearchParams({ q }).toString()}`;
-  const note = JSON.stringify({ ParentId: ID, Body: 'agreed' });
-  const run = async (call: Partial<CrmCall>): Promise<CrmCallResult> => {
-    await on();
-    return await callSalesforce({ ...user, ...call }, from);
-  };
-  test.each<[string, Partial<CrmCall>]>([
-    ['a query', { path: soql("SELECT Id FROM Opportunity WHERE Name = 'a+b&c'") }],
-    ['its next page', { path: `${DATA}/query/01g5g00000XyZabAAF-2000` }],
-    ['a record', { path: `${DATA}/ui-api/records/${ID}?optionalFields=Opportunity.Name` }],
-    ['a note', { method: 'POST', path: `${DATA}/sobjects/FeedItem`, body: note }],
-  ])('%s', async (_, call) => {
-    expect(await run(call)).toMatchObject({ ok: true });
-    expect(sent[0]?.url).toBe(`https://${API}${call.path ?? ''}`);
-    expect(sent[0]?.init.body).toBe(call.body);
-  });
-
-  test.each<[string, Partial<CrmCall>]>([
-    ['another CRM', { crm: 'hubspot' }],
-    ['another host', { path: '//evil.example.com/services/oauth2/userinfo' }],
-    ['a host in the path', { path: 'https://evil.example.com/services/oauth2/userinfo' }],
-    ['a host behind an @', { path: '@evil.example.com/services/oauth2/userinfo' }],
-    ['a way out of the path', { path: `${DATA}/query/../../../oauth2/userinfo` }],
-    ['a backslash', { path: '/\\evil.example.com/services/oauth2/userinfo' }],
-    ['another resource', { path: `${DATA}/sobjects/User/0055g00000AbCdEAAV` }],
-    ['Apex', { path: '/services/apexrest/anything' }],
-    ['the tooling API', { path: `${DATA}/tooling/query?q=SELECT+Id+FROM+ApexClass` }],
-    ['another object', { path: soql('SELECT Id FROM User') }],
-    ['no query', { path: `${DATA}/query?q=FIND` }],
-    ['a second parameter', { path: `${soql('SELECT Id FROM Task')}&explain=x` }],
-    ['another record', { path: `${DATA}/ui-api/records/0015g00000AbCdEAAV?optionalFields=x` }],
-    ['userinfo with a token in the address', { path: '/services/oauth2/userinfo?access_token=x' }],
-    ['a body to be read', { body: '{}' }],
-    ['a change of a deal', { method: 'POST', path: `${DATA}/sobjects/Opportunity`, body: note }],
-    ['a note without a body', { method: 'POST', path: `${DATA}/sobjects/FeedItem` }],
-    [
-      'a note with other fields',
-      {
-        method: 'POST',
-        path: `${DATA}/sobjects/FeedItem`,
-        body: JSON.stringify({ ParentId: ID, Body: 'x', LinkUrl: 'https://example.com' }),
-      },
-    ],
-    [
-      'a note on another record',
-      {
-        method: 'POST',
-        path: `${DATA}/sobjects/FeedItem`,
-        body: JSON.stringify({ ParentId: '0015g00000AbCdEAAV', Body: 'x' }),
-      },
-    ],
-    [
-      'a note that is too long',
-      {
-        method: 'POST',
-        path: `${DATA}/sobjects/FeedItem`,
-        body: JSON.stringify({ ParentId: ID, Body: 'x'.repeat(10_001) }),
-      },
-    ],
-  ])('not %s', async (_, call) => {
-    expect(await run(call)).toEqual({ ok: false, fault: 'invalid' });
-    expect(sent).toEqual([]);
-  });
-});
-
-describe('from the page', () => {
-  const stop = new AbortController();
-  const listen = () => {
-    vi.stubGlobal('chrome', fakeBrowser);
-    fakeBrowser.world.sender = {
-      ...fakeBrowser.world.sender,
-      url: `${PAGE}/lightning/r/Opportunity/${ID}/view`,
-    };
-    const handlers = Object.fromEntries(
-      Object.keys(schemas).map((type) => [type, () => Promise.resolve({ ok: true })]),
-    ) as unknown as Handlers;
-    serve({ ...handlers, crmCall: callSalesforce }, stop.signal);
-  };
-  const send = backgroundSend('salesforce', client);
-  const access = (signal: AbortSignal) => ({ view: globalThis as unknown as Window, signal, send });
-  const { signal } = new AbortController();
-
-  test('an adapter gets its answer by way of the background', async () => {
-    listen();
-    await on();
-    expect(await ask(access(signal), { path: user.path })).toEqual({ user_id: '005', name: 'Mia' });
-    await expectNoTrace([]);
-  });
-
-  test('switched off, logged out and refused are told apart', async () => {
-    listen();
-    const outcome = async (path = user.path) =>
-      await ask(access(signal), { path }).catch((error: unknown) => error);
-    const off = await outcome();
-    expect(off).toMatchObject({ kind: 'switched-off' });
-    await on();
-    fakeBrowser.world.cookies = [];
-    expect(await outcome()).toBeInstanceOf(SessionExpired);
-    expect(await outcome('/services/apexrest/x')).toMatchObject({ kind: 'refused' });
-    answer = () => Promise.reject(new Error('no'));
-    fakeBrowser.world.cookies = [cookie('acme.lightning.force.com', OWN), cookie(API, MARKED)];
-    expect(await outcome()).toMatchObject({ kind: 'offline' });
-    await expectNoTrace([off]);
-  });
-
-  test('whoever stops waiting is not kept waiting', async () => {
-    const mine = new AbortController();
-    const never = { crmCall: () => new Promise<never>(() => undefined) };
-    const asked = backgroundSend('salesforce', never)({ path: user.path }, mine.signal);
-    mine.abort();
-    await expect(asked).rejects.toBe(mine.signal.reason);
-    await expect(
-      backgroundSend('salesforce', never)({ path: user.path }, mine.signal),
-    ).rejects.toBe(mine.signal.reason);
-  });
-
-  test('a background that is gone is a time-out, and a method that it does not know is refused', async () => {
-    const gone = { crmCall: () => Promise.resolve({ ok: false, fault: 'no-answer' } as const) };
-    const through = backgroundSend('salesforce', gone);
-    await expect(through({ path: '/x' }, signal)).rejects.toMatchObject({ kind: 'timeout' });
-    await expect(through({ path: '/x', method: 'PATCH' }, signal)).rejects.toMatchObject({
-      kind: 'refused',
-    });
   });
 });
 

@@ -27,8 +27,8 @@ const idOf = (page: PageRef | undefined): string | undefined =>
 
 /**
  * Looks whether the page of a granted host shows a deal, and has the card put on it the first time that it
- * does; likewise the badges for a list or a board. A page whose address is neither's costs one look at each navigation. Ends with the signal, and when
- * the extension was updated or the host taken away.
+ * does; likewise the badges for a list or a board. A page whose address is neither's costs one look at each
+ * navigation. Ends with the signal, and when the extension was updated or the host taken away.
  */
 export function startWatch(
   view: Window,
@@ -40,9 +40,12 @@ export function startWatch(
   const signal = AbortSignal.any([outer, own.signal]);
   const waiting = waitForPage(view, signal, look);
   let crms = known;
-  let asked = false;
-  let badged = false;
   let open = false;
+  const quiet = (): void => {
+    own.abort();
+  };
+  const card = mounter(client.mountCard, quiet);
+  const badges = mounter(client.mountBadges, quiet);
 
   function look(): boolean {
     if (isCutOff()) {
@@ -54,60 +57,72 @@ export function startWatch(
     const crm = idOf(page);
     if (open && crm === undefined) void client.leaveDeal({});
     open = crm !== undefined;
-    if (crm !== undefined && !asked) void mount(crm);
-    if (page && page.kind !== 'deal' && !badged) void mountBadges(page.ref.crm);
+    if (crm !== undefined) card.mount(crm);
+    else if (page) badges.mount(page.ref.crm);
     return page !== undefined || !mayBeOurs(crms, url);
-  }
-
-  async function mount(crm: string): Promise<void> {
-    asked = true;
-    const result = await client.mountCard({ crm });
-    if (result.ok) return;
-    // Asked again at the next navigation, and never by itself.
-    asked = false;
-    if (result.fault === 'updated') own.abort();
-  }
-
-  async function mountBadges(crm: string): Promise<void> {
-    badged = true;
-    const result = await client.mountBadges({ crm });
-    if (result.ok) return;
-    badged = false;
-    if (result.fault === 'updated') own.abort();
   }
 
   const check = (): void => {
     waiting(!look());
   };
-  /** A page that settled without a built-in CRM may be one of the admin's own: asked once for each page load. */
-  async function askForOwn(): Promise<void> {
-    if (signal.aborted || crms.some(({ recognise }) => recognise(view.document))) return;
-    const answer = await client.customSites({});
-    if (signal.aborted || !answer.ok || answer.definitions.length === 0) return;
-    crms = [...crms, ...answer.definitions.map(addressPages)];
-    check();
-  }
   /** A page that comes back from the browser's memory has a fresh toolbar button. */
   const shown = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
-    asked = false;
+    card.forget();
     check();
   };
   if (signal.aborted) return;
-  const settled = view.setTimeout(() => void askForOwn(), SETTLED_MS);
-  onAnnouncement(
-    'goQuiet',
-    () => {
-      own.abort();
-    },
-    signal,
-  );
+  onOwnCrms(view, signal, client, known, (own) => {
+    crms = [...known, ...own];
+    check();
+  });
+  onAnnouncement('goQuiet', quiet, signal);
   onNavigation(view, signal, check);
+  view.addEventListener('pageshow', shown, { signal });
+  check();
+}
+
+/** Has a script put on the page once. A refusal is asked again at the next navigation, and never by itself. */
+function mounter(ask: WatchClient['mountCard'], gone: () => void) {
+  let asked = false;
+  const mount = async (crm: string): Promise<void> => {
+    asked = true;
+    const result = await ask({ crm });
+    if (result.ok) return;
+    asked = false;
+    if (result.fault === 'updated') gone();
+  };
+  return {
+    mount: (crm: string): void => {
+      if (!asked) void mount(crm);
+    },
+    forget: (): void => {
+      asked = false;
+    },
+  };
+}
+
+/**
+ * A page that settled without a built-in CRM may be one of the admin's own: the background is asked once for each page
+ * load, and `found` is called if there are any on this site.
+ */
+function onOwnCrms(
+  view: Window,
+  signal: AbortSignal,
+  client: Pick<WatchClient, 'customSites'>,
+  known: readonly CrmPages[],
+  found: (own: readonly CrmPages[]) => void,
+): void {
+  const ask = async (): Promise<void> => {
+    if (known.some(({ recognise }) => recognise(view.document))) return;
+    const answer = await client.customSites({});
+    if (signal.aborted || !answer.ok || answer.definitions.length === 0) return;
+    found(answer.definitions.map(addressPages));
+  };
+  const settled = view.setTimeout(() => void ask(), SETTLED_MS);
   signal.addEventListener('abort', () => {
     view.clearTimeout(settled);
   });
-  view.addEventListener('pageshow', shown, { signal });
-  check();
 }
 
 /** Calls back after every change of the address without a page load. */

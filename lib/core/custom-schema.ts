@@ -20,8 +20,14 @@ export const DEFINITION_LIMITS = {
   stages: 100,
 } as const;
 
-const { selector: SELECTOR, label: LABEL, pattern: PATTERN, perList, sites, stages } =
-  DEFINITION_LIMITS;
+const {
+  selector: SELECTOR,
+  label: LABEL,
+  pattern: PATTERN,
+  perList,
+  sites,
+  stages,
+} = DEFINITION_LIMITS;
 
 const PATTERN_FAULTS: Readonly<Record<PatternFault, string>> = {
   start: 'must start with "/": it is the part of the address behind the host',
@@ -80,9 +86,7 @@ const rowsSchema = z.strictObject({
   id: z
     .strictObject({ selector: selector.exactOptional(), attribute: idInPage.shape.attribute })
     .exactOptional(),
-  fields: z
-    .partialRecord(fieldName, z.array(selector).min(1).max(perList))
-    .exactOptional(),
+  fields: z.partialRecord(fieldName, z.array(selector).min(1).max(perList)).exactOptional(),
 });
 
 const origin = z
@@ -178,7 +182,9 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `is too long: at most ${Number(issue.maximum)}`;
     case 'too_small':
-      return Number(issue.minimum) <= 1 ? 'must not be empty' : `must be at least ${Number(issue.minimum)}`;
+      return Number(issue.minimum) <= 1
+        ? 'must not be empty'
+        : `must be at least ${Number(issue.minimum)}`;
     case 'invalid_union':
       return 'must be a selector, or a label such as {"label": "Amount"}';
     case 'invalid_value':
@@ -186,10 +192,13 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return issue.message;
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `must be of another kind: ${issue.expected}`;
+      return issue.input === undefined
+        ? 'is missing'
+        : `must be of another kind: ${issue.expected}`;
     case 'invalid_key':
       return 'names a field that Dealside does not know';
-    default:
+    case 'invalid_element':
+    case 'not_multiple_of':
       return 'is not valid';
   }
 }

@@ -30,12 +30,11 @@ export interface CheckedPage {
 }
 
 /** Where a page's fields stand; as an adapter declares it. */
-export type DeclaredSelectors = {
-  readonly [K in FieldName]?: {
-    readonly shown?: readonly string[];
-    readonly form?: readonly string[];
-  };
-};
+export type DeclaredSelectors = Readonly<
+  Partial<
+    Record<FieldName, { readonly shown?: readonly string[]; readonly form?: readonly string[] }>
+  >
+>;
 
 /** The longest text of a deal that is kept for the health page, and the longest selector. */
 export const SEEN_LIMIT = 80;
@@ -58,7 +57,7 @@ export function checkPage(
     const selectors = declared[field]?.[state];
     const result = compare(fact, saved?.fields[field], state, selectors !== undefined);
     if (result === undefined) return [];
-    const selector = selectors && selectors.join(', ').slice(0, SELECTOR_LIMIT);
+    const selector = selectors?.join(', ').slice(0, SELECTOR_LIMIT);
     return [{ field, state, ...(selector ? { selector } : {}), ...result }];
   });
 }

@@ -8,11 +8,7 @@ import { suggestedSchema } from './suggested-schema.ts';
 import { draftGate, takeDrafts, type DraftOn, type Drafted, type Suggestion } from './suggested.ts';
 
 /** The tests' playbook without what only an active one has. */
-const {
-  norms: _n,
-  holidays: _h,
-  ...plain
-} = playbook({
+const active = playbook({
   stages: [
     { crm: 'odoo', stage: '2', category: 'pipeline' },
     { crm: 'odoo', stage: 'Proposal', category: 'forecast' },
@@ -22,7 +18,9 @@ const {
     { crm: 'tryton', stage: 'Elsewhere', category: 'commit' },
   ],
 });
-const rules: Playbook = plain;
+const rules = Object.fromEntries(
+  Object.entries(active).filter(([part]) => part !== 'norms' && part !== 'holidays'),
+) as unknown as Playbook;
 const on = (more: Partial<DraftOn> = {}): DraftOn => ({
   crm: 'odoo',
   crmLabel: 'Odoo',

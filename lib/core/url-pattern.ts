@@ -137,7 +137,8 @@ function stepBack(token: Token, path: string, now: readonly boolean[]): boolean[
   if ('text' in token) {
     const { length } = token.text;
     now.forEach((here, at) => {
-      if (here && at >= length && path.startsWith(token.text, at - length)) next[at - length] = true;
+      if (here && at >= length && path.startsWith(token.text, at - length))
+        next[at - length] = true;
     });
     return next;
   }

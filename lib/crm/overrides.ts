@@ -101,7 +101,7 @@ function stageFact(
 ): Fact<unknown> {
   const stage = saved && valueOf(saved.fields.stage);
   const { text } = shownText(element);
-  if (stage && text.toLowerCase() === stage.label.toLowerCase()) return known(stage, format.source);
+  if (text.toLowerCase() === stage?.label.toLowerCase()) return known(stage, format.source);
   return readField('stage', element, format);
 }
 

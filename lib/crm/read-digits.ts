@@ -2,7 +2,7 @@ import { addDecimal } from '../core/money.ts';
 
 /** Every plain decimal that the digits can stand for, in this locale or in any; digits stay as they are shown. */
 export function readDigits(digits: string, locale: string | undefined): string[] {
-  const own = locale === undefined ? undefined : separatorsOf(locale);
+  const own = locale === undefined ? undefined : separatorsIn(locale);
   // By value, so that "48000" is one reading
   const readings = new Map<string, string>();
   for (const separators of own ?? EVERYWHERE) {
@@ -56,6 +56,14 @@ function isGrouped(
     BigInt(plain),
   );
   return parts.map(({ type, value }) => (type === 'group' ? group : value)).join('') === whole;
+}
+
+const kept = new Map<string, readonly Separators[] | undefined>();
+
+/** Worked out once for a locale: a list has hundreds of amounts, and the browser's formats are dear. */
+function separatorsIn(locale: string): readonly Separators[] | undefined {
+  if (!kept.has(locale)) kept.set(locale, separatorsOf(locale));
+  return kept.get(locale);
 }
 
 /** A locale's separators; some have others for money than for plain numbers. Undefined for no such locale. */

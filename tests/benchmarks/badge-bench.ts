@@ -66,17 +66,24 @@ function costOf(events: readonly TraceEvent[], badges: number): Cost {
 
 async function traced(session: CDPSession, run: () => Promise<number>): Promise<Cost> {
   const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    events.push(...(value as unknown as TraceEvent[]));
-  });
+  const collect = ({ value }: { value: object[] }): void => {
+    events.push(...(value as TraceEvent[]));
+  };
+  session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute', 'disabled-by-default-devtools.timeline'] },
+    traceConfig: {
+      includedCategories: [
+        'devtools.timeline',
+        'v8.execute',
+        'disabled-by-default-devtools.timeline',
+      ],
+    },
   });
   const badges = await run();
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.end');
   await complete;
-  session.removeAllListeners('Tracing.dataCollected');
+  session.off('Tracing.dataCollected', collect);
   return costOf(events, badges);
 }
 

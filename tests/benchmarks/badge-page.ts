@@ -32,6 +32,11 @@ export async function serveBoards(): Promise<{ origin: string; stop: () => Promi
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
-    stop: () => new Promise((resolve) => server.close(() => { resolve(); })),
+    stop: () =>
+      new Promise((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      ),
   };
 }

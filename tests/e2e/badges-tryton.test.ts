@@ -28,7 +28,7 @@ describe.skipIf(!crm)("badges on Tryton's list", () => {
   beforeEach(async () => {
     errors = [];
     page = await world.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     page.on('pageerror', (error) => errors.push(error.message));
     return async () => {
       await page.close();
@@ -86,8 +86,13 @@ describe.skipIf(!crm)("badges on Tryton's list", () => {
   test('a list that is sorted anew shows no deal’s badge on another’s row', async () => {
     await tryton.logIn(page, crm!);
     await expect.poll(() => badgeOn(page, ROWS, VELDEN)).toBe('out');
-    const before = new Map((await standings(page, ROWS)).map(({ text, standing }) => [text, standing]));
-    await page.locator('#tabcontent > .tab-pane.active th label').filter({ hasText: 'Description' }).click();
+    const before = new Map(
+      (await standings(page, ROWS)).map(({ text, standing }) => [text, standing]),
+    );
+    await page
+      .locator('#tabcontent > .tab-pane.active th label')
+      .filter({ hasText: 'Description' })
+      .click();
     await expect.poll(async () => (await standings(page, ROWS)).length).toBe(before.size);
     for (const { text, standing } of await standings(page, ROWS)) {
       expect([text, standing]).toEqual([text, before.get(text)]);

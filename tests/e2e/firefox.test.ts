@@ -42,6 +42,7 @@ describe.skipIf(!firefox)('in Firefox', () => {
       await page.goto(crm.url);
       await page.waitForSelector('[data-rfd-draggable-id]');
       await expect.poll(() => standing(page)).toBeNull();
+      await page.waitForSelector('[data-rfd-draggable-id="1"] dealside-badge >>> .placed');
       expect(errors).toEqual([]);
     } finally {
       await crm.stop();

@@ -56,6 +56,7 @@ describe.skipIf(!crm)('a field that is no longer where it was', () => {
   const dealsInARow = (): Promise<number> => options.evaluate(countDeals);
 
   test('is switched off after three deals, makes the card say so, and comes back by itself', async () => {
+    await page.bringToFront();
     await tryton.logIn(page, crm!);
     await open(DEALS[0]);
     await expect.poll(said).toContain('All fields agree');
@@ -87,7 +88,9 @@ describe.skipIf(!crm)('a field that is no longer where it was', () => {
     expect(await readOn(page, amount)).toContain('no longer trusts what it reads here');
 
     await options.bringToFront();
-    await health().getByRole('button', { name: /^Remove in version 3/ }).click();
+    await health()
+      .getByRole('button', { name: /^Remove in version 3/ })
+      .click();
     await health().getByText('Version 3 is in force').waitFor();
     await open(DEALS[1]);
     await expect.poll(said).toContain('All fields agree');

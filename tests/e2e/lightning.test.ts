@@ -213,7 +213,11 @@ describe.each(cases)('in %s, with the %s shadow', (_, shadow: Shadow, { tab }) =
       .poll(fieldsOf)
       .toMatchObject({ stage: { value: { label: 'Proposal' }, source: 'typed' } });
     await focus('StageName');
-    for (const key of ['Enter', 'ArrowDown', 'Enter']) await tab.press(key);
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) {
+      await tab.press(key);
+      // The list opens, and moves, with the next picture.
+      await tab.run(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    }
     await expect.poll(fieldsOf).toMatchObject({
       stage: known({ id: 'Closed Won', label: 'Closed Won', state: 'won' }, 'typed'),
     });

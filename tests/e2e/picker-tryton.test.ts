@@ -26,7 +26,10 @@ describe.skipIf(!crm)('Tryton as if nobody knew it', () => {
   let page: Page;
   beforeEach(async () => {
     const extensionDir = process.env.DEALSIDE_BUILT;
-    world = await openWorld({ viewport: tryton.VIEWPORT, ...(extensionDir ? { extensionDir } : {}) });
+    world = await openWorld({
+      viewport: tryton.VIEWPORT,
+      ...(extensionDir ? { extensionDir } : {}),
+    });
     page = await world.newPage();
   });
   afterEach(() => world.close());
@@ -67,7 +70,9 @@ describe.skipIf(!crm)('Tryton as if nobody knew it', () => {
     });
     await inPicker(page, '.ds-pick').getByLabel('What is this CRM called?').fill('Harbour CRM');
     await picture(page, 'picker-tryton-second');
-    await inPicker(page, 'button').filter({ hasText: /^Save$/ }).click();
+    await inPicker(page, 'button')
+      .filter({ hasText: /^Save$/ })
+      .click();
     await inPicker(page, '.ds-pick').getByText('Harbour CRM is saved').waitFor();
     await inPicker(page, '.ds-actions button').filter({ hasText: 'Close' }).click();
 

@@ -4,14 +4,7 @@ import type { ListRow } from '../adapter.ts';
 import { findAll, findFirst, textOf } from '../dom.ts';
 import type { SomeFields } from '../form-facts.ts';
 import { parseAmount } from '../parse-amount.ts';
-import {
-  CARD_AMOUNT,
-  CARD_COMPANY,
-  CARD_NAME,
-  CARDS,
-  COLUMNS,
-  MUI_CLIENT,
-} from './selectors.ts';
+import { CARD_AMOUNT, CARD_COMPANY, CARD_NAME, CARDS, COLUMNS, MUI_CLIENT } from './selectors.ts';
 import { stageOfId } from './stages.ts';
 
 /**

@@ -34,8 +34,11 @@ const only = (elements: Iterable<HTMLElement>): Found => {
 };
 
 /** The element that the fields stand in: the last visible one of the definition's pane, or the page's body. */
-export function paneOf(root: Document, { pane }: Pick<Definition, 'pane'>): HTMLElement | undefined {
-  if (pane === undefined) return (root.body as HTMLElement | null) ?? undefined;
+export function paneOf(
+  root: Document,
+  { pane }: Pick<Definition, 'pane'>,
+): HTMLElement | undefined {
+  if (pane === undefined) return root.querySelector('body') ?? undefined;
   return queryAll(root, pane).findLast(isVisible);
 }
 
@@ -104,18 +107,19 @@ function valueBeside(
 ): HTMLElement | undefined {
   const tied = tiedTo(pane, label);
   if (tied) return tied;
-  let at: HTMLElement | null = label;
-  for (let depth = 0; at && depth < LABEL_DEPTH; depth += 1) {
+  let at = label;
+  for (let depth = 0; depth < LABEL_DEPTH; depth += 1) {
     const beside = at.nextElementSibling as HTMLElement | null;
     if (beside) return isVisible(beside) ? inputIn(beside) : undefined;
-    at = at.parentElement;
-    if (!at || !hasLabel(at, wanted)) return undefined;
+    const around = at.parentElement;
+    if (!around || !hasLabel(around, wanted)) return undefined;
+    at = around;
   }
   return undefined;
 }
 
 function tiedTo(pane: ParentNode, label: HTMLElement): HTMLElement | undefined {
-  const control = (label.closest('label') as HTMLLabelElement | null)?.control;
+  const control = label.closest('label')?.control;
   if (control && pane.contains(control) && isVisible(control)) return control;
   if (label.id === '') return undefined;
   const names = queryAll(pane, '[aria-labelledby]').filter((element) =>

@@ -86,7 +86,10 @@ function idOfAddress(
 function ownUrl(here: string, { urls }: Definition, id: string): string {
   const plain = urls.deal.find((pattern) => !pattern.includes('*'));
   if (plain === undefined) return here;
-  return new URL(plain.replace(':id', () => encodeURIComponent(id)), here).href;
+  return new URL(
+    plain.replace(':id', () => encodeURIComponent(id)),
+    here,
+  ).href;
 }
 
 const isSelector = (locator: Locator): locator is string => typeof locator === 'string';

@@ -76,11 +76,7 @@ export function idOf(patterns: readonly string[], path: string): string | undefi
  * A pattern for another address of a deal whose id is known, such as its form's; undefined where the id stands in it
  * not once, or it is known already.
  */
-export function patternFor(
-  path: string,
-  id: string,
-  known: readonly string[],
-): string | undefined {
+export function patternFor(path: string, id: string, known: readonly string[]): string | undefined {
   if (idOf(known, path) !== undefined) return undefined;
   const parts = path.split(SIGNS);
   const places = parts.flatMap((part, i) => (i % 2 === 0 && isId(part, id) ? [i] : []));

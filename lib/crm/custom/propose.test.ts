@@ -31,9 +31,17 @@ describe('what an element is found by', () => {
       '<div hidden><input name="amount" value="1"></div><div><input x name="amount" value="2"></div>',
       'input[name="amount"]',
     ],
-    ['a data attribute', '<p x data-field="amount" data-state="open">9</p>', 'p[data-field="amount"]'],
+    [
+      'a data attribute',
+      '<p x data-field="amount" data-state="open">9</p>',
+      'p[data-field="amount"]',
+    ],
     ['its id', '<p x id="deal-amount">9</p><p>8</p>', '#deal-amount'],
-    ['what is around it', '<div data-field="amount"><b>€</b><span x>9</span></div>', 'div[data-field="amount"] span'],
+    [
+      'what is around it',
+      '<div data-field="amount"><b>€</b><span x>9</span></div>',
+      'div[data-field="amount"] span',
+    ],
     ['being the heading', '<h6>Menu</h6><h1 x>Harbour sensors</h1>', 'h1'],
     ['being the only date', '<input x type="date"><input type="text">', 'input[type="date"]'],
     [
@@ -61,7 +69,11 @@ describe('what an element is found by', () => {
       '<div><div><span>Owner</span></div><div x>Ann</div></div><div><div><span>Stage</span></div><div>Won</div></div>',
       { label: 'Owner' },
     ],
-    ['a class that somebody wrote', '<p class="css-b7 deal-amount" x>9</p><p>8</p>', 'p.deal-amount'],
+    [
+      'a class that somebody wrote',
+      '<p class="css-b7 deal-amount" x>9</p><p>8</p>',
+      'p.deal-amount',
+    ],
   ])('%s', (_, html, locator) => {
     expect(best(html)).toEqual(locator);
   });
@@ -71,7 +83,10 @@ describe('what an element is found by', () => {
     ['nothing but its place', '<ul><li>1</li><li x>2</li><li>3</li></ul>'],
     ['an id with the deal’s number', '<p id="deal-4711" x>9</p><p id="deal-4712">8</p>'],
     ['an attribute that repeats its value', '<p data-stage="proposal" x>Proposal</p><p>8</p>'],
-    ['a label that stands there twice', '<div><b>Amount</b><p x>9</p></div><div><b>Amount</b><p>8</p></div>'],
+    [
+      'a label that stands there twice',
+      '<div><b>Amount</b><p x>9</p></div><div><b>Amount</b><p>8</p></div>',
+    ],
     ['a name that two visible inputs have', '<input name="amount" x><input name="amount">'],
   ])('%s is nothing to hold on to', (_, html) => {
     expect(best(html)).toBeUndefined();

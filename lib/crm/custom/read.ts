@@ -49,9 +49,7 @@ function factAt(
   source: Source,
 ): Fact<unknown> {
   if (found === 'none') return unknown('not-on-page');
-  return found === 'many'
-    ? unknown('ambiguous')
-    : readElement(found, field, definition, source);
+  return found === 'many' ? unknown('ambiguous') : readElement(found, field, definition, source);
 }
 
 /** What is used of a definition to read one value. */

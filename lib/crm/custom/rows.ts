@@ -45,9 +45,7 @@ function idOf(row: HTMLElement, { rows, urls }: Definition): string | undefined 
   const holder = where.selector === undefined ? row : queryAll(row, where.selector)[0];
   const value = holder?.getAttribute(where.attribute) ?? undefined;
   if (holder === undefined || value === undefined || value === '') return undefined;
-  const patterns = urls.deal
-    .map(compilePattern)
-    .filter((pattern) => typeof pattern !== 'string');
+  const patterns = urls.deal.map(compilePattern).filter((pattern) => typeof pattern !== 'string');
   const isAddress = where.attribute === 'href';
   if (!isAddress) return value;
   return URL.canParse(value, holder.baseURI)

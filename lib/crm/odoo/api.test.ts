@@ -87,6 +87,27 @@ it('a record that came back is the one that was asked for', async () => {
   await expect(adapter.fetch!(access, ref)).rejects.toMatchObject({ kind: 'not-found' });
 });
 
+describe('a deal whose read fails', () => {
+  const failing = (name: string) =>
+    pageWith(({ path }) =>
+      path.endsWith('fields_get') ? { result: { name: {}, stage_id: {} } } : error(name),
+    );
+  const reads = (asked: readonly Asked[]): number =>
+    asked.filter(({ path }) => path.endsWith('crm.lead/read')).length;
+
+  it('is tried field by field where rights are missing, and denied where none is left', async () => {
+    const { access, asked } = failing('odoo.exceptions.AccessError');
+    await expect(adapter.fetch!(access, ref)).rejects.toMatchObject({ kind: 'no-access' });
+    expect(reads(asked)).toBe(3);
+  });
+
+  it('is not tried again for another reason', async () => {
+    const { access, asked } = failing('odoo.exceptions.MissingError');
+    await expect(adapter.fetch!(access, ref)).rejects.toMatchObject({ kind: 'not-found' });
+    expect(reads(asked)).toBe(1);
+  });
+});
+
 it('leads back to the deal in the client’s own way', async () => {
   const answer: Answer = ({ path }) => ({
     result: path.endsWith('fields_get') ? { name: {} } : [{ id: 12, name: 'A deal' }],

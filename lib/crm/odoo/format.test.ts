@@ -61,6 +61,7 @@ it.each([
   ['33.4', '33', 2, false],
   ['33.4', '33', 0, true],
   ['99.996', '100', 2, true],
+  ['0.125', '0.13', 2, true],
   ['33.4', '33', undefined, false],
   ['33.40', '33.4', undefined, true],
 ])('%s saved and %s shown with %s digits: %s', (saved, shown, digits, same) => {

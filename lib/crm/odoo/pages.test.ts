@@ -28,6 +28,15 @@ describe('a path that says which action is open, and not which model', () => {
     expect(recognised()).toEqual({ kind: 'deal', ref: { crm: 'odoo', id: '12' } });
   });
 
+  it('is no deal for another form with a deadline, as a task has', () => {
+    at('18/contact', 'https://acme.odoo.com/odoo/action-85/12');
+    const name = document.querySelector('.o_field_widget[name="name"]')!;
+    const deadline = name.cloneNode(true) as HTMLElement;
+    deadline.setAttribute('name', 'date_deadline');
+    name.after(deadline);
+    expect(recognised()).toBeUndefined();
+  });
+
   it('that names the model needs no form', () => {
     at('18/board', 'https://acme.odoo.com/odoo/crm.lead/12');
     expect(recognised()?.kind).toBe('deal');

@@ -1,4 +1,4 @@
-import { findAll, isVisible, oneLine } from '../dom.ts';
+import { findAll, oneLine } from '../dom.ts';
 
 /**
  * Looking into native shadow roots. Lightning uses a synthetic shadow, which a content script sees as plain elements; where
@@ -71,10 +71,32 @@ export function closestThrough(element: Element, selector: string): HTMLElement 
   return undefined;
 }
 
-/** True where the element is shown, out through shadow roots. */
+/**
+ * True where the element is shown, as the browser lays the page out: what stands inside a component is shown where the component's
+ * own slot for it is, and nowhere while there is no such slot.
+ */
 export function isShown(element: Element): boolean {
-  for (let at: Element | undefined = element; at; at = hostOf(at)) if (!isVisible(at)) return false;
+  const view = element.ownerDocument.defaultView;
+  if (!view || !element.isConnected) return false;
+  if (view.getComputedStyle(element).visibility === 'hidden') return false;
+  for (let at: Element | undefined = element; at;) {
+    if (at.hasAttribute('hidden') || view.getComputedStyle(at).display === 'none') return false;
+    const around = layoutParent(at);
+    if (around === 'nowhere') return false;
+    at = around;
+  }
   return true;
+}
+
+/** What lays an element out: its parent, the slot of its parent's shadow root, or the host of its own. */
+function layoutParent(element: Element): Element | 'nowhere' | undefined {
+  const { parentElement } = element;
+  if (!parentElement) return hostOf(element);
+  const shadow = shadowOf(parentElement);
+  if (!shadow) return parentElement;
+  const name = element.getAttribute('slot') ?? '';
+  const slots = [...shadow.querySelectorAll('slot')];
+  return slots.find((slot) => (slot.getAttribute('name') ?? '') === name) ?? 'nowhere';
 }
 
 /** True where one element lies inside the other, out through shadow roots. */

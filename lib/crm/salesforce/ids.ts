@@ -22,14 +22,14 @@ const FIVES = [0, 5, 10];
 
 function suffixOf(short: string): string {
   return FIVES.map((from) => {
-    const capitals = [...short.slice(from, from + 5)].map((letter) => /[A-Z]/.test(letter));
+    const capitals = Array.from(short.slice(from, from + 5)).map((letter) => /[A-Z]/.test(letter));
     const bits = capitals.reduce((sum, isCapital, at) => sum + (isCapital ? 2 ** at : 0), 0);
     return CASES[bits] ?? '';
   }).join('');
 }
 
 function withCases(short: string, suffix: string): string {
-  return [...short]
+  return Array.from(short)
     .map((letter, at) => {
       const bits = CASES.indexOf(suffix[Math.floor(at / 5)] ?? '');
       const isCapital = bits >= 0 && Math.floor(bits / 2 ** (at % 5)) % 2 === 1;

@@ -4,6 +4,7 @@ import { inputText, oneLine } from '../dom.ts';
 import { orderOf, type DateOrder } from '../parse-date.ts';
 import { findAllIn, isShown, shownTextOf } from './deep.ts';
 import type { Place } from './place.ts';
+import { ANY_FIELD } from './selectors.ts';
 
 /** The key under which a reading from the API carries the user's locale. */
 export const LOCALE = 'locale';
@@ -24,6 +25,7 @@ const FORMATTED = [
   'lightning-formatted-text',
   'records-highlights2 .fieldComponent',
   'records-modstamp',
+  `${ANY_FIELD[0] ?? ''} [slot="outputField"]`,
   'input',
 ];
 const MOST_TEXTS = 300;
@@ -74,7 +76,7 @@ function agreed<T>(votes: readonly (T | undefined)[]): T | undefined {
   return said.size === 1 ? [...said][0] : undefined;
 }
 
-const DATE = /(?:^|[ ,])(\d{1,2})([./-]) ?(\d{1,2})\2 ?\d{4}(?:$|[ ,])/;
+const DATE = /(?:^|, )(\d{1,2})([./-]) ?(\d{1,2})\2 ?\d{4}(?:$|[ ,])/;
 
 /** A day over 12 tells the order; so do dots and dashes, which nobody writes months first with. */
 function provenOrder(text: string): DateOrder | undefined {

@@ -43,7 +43,7 @@ interface Found {
   /** It was read from an input. */
   readonly isTyped: boolean;
 }
-type AllFound = { readonly [K in FieldName]?: Found };
+type AllFound = Readonly<Partial<Record<FieldName, Found>>>;
 
 const typedOf = (found: AllFound): SomeFields =>
   Object.fromEntries(
@@ -60,7 +60,7 @@ function readPlace(root: Document, place: Place, saved: Reading | undefined): Al
     savedStage: saved?.fields.stage,
     step: currentStep(place),
   };
-  const found: { [K in FieldName]?: Found } = {};
+  const found: Partial<Record<FieldName, Found>> = {};
   for (const field of Object.keys(API_FIELDS) as PageField[]) {
     const one = readField(place, field, reader);
     if (one) found[field] = one;

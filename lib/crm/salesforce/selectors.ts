@@ -46,13 +46,10 @@ export const fieldOf = (api: string): string =>
 /** All that belongs to one field, its value and its input. */
 export const FIELD_FRAME = 'records-record-layout-item, record_flexipage-record-field';
 
-/** A field's value in read mode. The last one is the page's own class for it. */
-export const OUTPUTS = [
-  '[slot="outputField"]',
-  'slot[name="outputField"]',
-  '[data-output-element-id="output-field"]',
-  '.test-id__field-value',
-];
+/** A field's value in read mode. */
+export const OUTPUTS = ['[slot="outputField"]', '[data-output-element-id="output-field"]'];
+/** What stands around a value. While nothing is in it, the value may be still to come: that is not empty. */
+export const AROUND_OUTPUTS = ['slot[name="outputField"]', '.test-id__field-value'];
 /** A field's input in edit mode: the pencil beside a value is a button too, and no combobox. */
 export const INPUTS = ['input', 'textarea', 'select', 'button[role="combobox"]'];
 /** Inputs that are no part of the value. */
@@ -126,11 +123,12 @@ export const API_FIELDS = {
   nextStep: ['NextStep'],
   pushes: ['PushCount'],
   pipeline: ['RecordTypeId'],
-} as const satisfies { readonly [K in FieldName]?: readonly string[] };
+} as const satisfies Readonly<Partial<Record<FieldName, readonly string[]>>>;
 export type PageField = keyof typeof API_FIELDS;
 export const CURRENCY_FIELD = 'CurrencyIsoCode';
 
-const shown = (api: string): string[] => OUTPUTS.map((part) => `${fieldOf(api)} ${part}`);
+const shown = (api: string): string[] =>
+  [...OUTPUTS, ...AROUND_OUTPUTS].map((part) => `${fieldOf(api)} ${part}`);
 const form = (api: string): string[] => INPUTS.map((part) => `${fieldOf(api)} ${part}`);
 
 /** Those that a layout has as a rule; the others are read where they stand, and not missed. */

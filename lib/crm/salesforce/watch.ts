@@ -78,5 +78,5 @@ function maySave(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { pathname, search } = new URL(address);
   if (pathname === '/aura') return /(?:update|save|create|delete)/i.test(search);
-  return /\/ui-api\/records\/006/.test(pathname);
+  return pathname.includes('/ui-api/records/006');
 }

@@ -44,7 +44,10 @@ function byTitle(table: HTMLElement): Columns {
   const [row] = findAll(table, LIST_ROWS);
   const titles = row ? findAll(row, LIST_CELLS).map(titleOf) : [];
   const columns: Partial<Record<ListedField, number>> = {};
-  for (const [field, names] of Object.entries(COLUMN_TITLES) as [ListedField, readonly string[]][]) {
+  for (const [field, names] of Object.entries(COLUMN_TITLES) as [
+    ListedField,
+    readonly string[],
+  ][]) {
     const at = titles.findIndex((title) => names.includes(title));
     if (at >= 0 && at === titles.findLastIndex((title) => names.includes(title))) {
       columns[field] = at;

@@ -70,9 +70,7 @@ function fieldsOf(row: HTMLElement, name: string, writing: Writing): SomeFields 
   const text = (value: string): Fact<string> => textFact(value, 'page');
   const account = read(columns.account, text);
   const owner = read(columns.owner, text);
-  const closeDate = read(columns.closeDate, (value) =>
-    parseDate(value, { source: 'page', order }),
-  );
+  const closeDate = read(columns.closeDate, (value) => parseDate(value, { source: 'page', order }));
   const amount = read(columns.amount, (value) => amountOf(row, value, writing));
   const stage = read(columns.stage, stageFact);
   return {

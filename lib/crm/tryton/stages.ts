@@ -24,7 +24,13 @@ export function orderOf(id: string | null): number | undefined {
 export const STATE_LABELS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     lead: ['lead', 'geinteresseerden', 'interessent', 'contact', 'iniciativa'],
-    opportunity: ['opportunity', 'opportunitieiten', 'verkaufschance', 'opportunité', 'oportunidad'],
+    opportunity: [
+      'opportunity',
+      'opportunitieiten',
+      'verkaufschance',
+      'opportunité',
+      'oportunidad',
+    ],
     converted: ['converted', 'geconverteerd', 'umgewandelt', 'convertie', 'convertida'],
     won: ['won', 'gewonnen', 'gagnée', 'ganada'],
     cancelled: ['cancelled', 'geannuleerd', 'annulliert', 'annulée', 'cancelada'],

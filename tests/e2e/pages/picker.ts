@@ -44,7 +44,7 @@ export async function pointAt(page: Page, field: string, target: Locator): Promi
   const [x, y] = [box.x + Math.min(box.width / 2, 60), box.y + box.height / 2];
   await page.mouse.move(x, y, { steps: 4 });
   await page.mouse.click(x, y);
-  await line.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' }).catch(async (e)=>{ console.log(await inPicker(page,'.ds-pick').textContent(), await target.evaluate(e=>e.outerHTML)); await page.screenshot({path:'/tmp/pics/fail.png'}); throw e;});
+  await line.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' });
   return (await line.locator('.ds-pick-value, .ds-pick-bad').textContent()) ?? '';
 }
 

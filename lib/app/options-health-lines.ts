@@ -1,4 +1,4 @@
-import { selectorFault, selectorSchema } from '../../lib/core/overrides.ts';
+import { selectorFault, selectorSchema } from '../core/overrides.ts';
 
 /** The most selectors that a field may have, in a page or in a form. */
 export const MOST = 5;
