@@ -6,7 +6,8 @@ import { runBadges } from '../lib/app/badge-controller.ts';
 import { createBadgeWords } from '../lib/app/badge-words.ts';
 import { knownCrms } from '../lib/app/custom-known.ts';
 import { sendOf } from '../lib/app/send-of.ts';
-import { client, onAnnouncement as listen } from '../lib/messaging/client.ts';
+import { onAnnouncement as listen } from '../lib/messaging/asking.ts';
+import { client } from '../lib/messaging/client.ts';
 
 /** Put on the page by the background when a list or a board is open, once for each page. */
 export default defineContentScript({

@@ -1,11 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { client } from '../lib/messaging/client.ts';
+import { watchClient } from '../lib/messaging/watch-client.ts';
 import { knownCrms } from '../lib/app/custom-known.ts';
 import { startWatch } from '../lib/app/watch.ts';
 
 /** Starts watching this page; ends with the signal. */
 export const main = async (view: Window, signal: AbortSignal): Promise<void> => {
-  startWatch(view, signal, client, await knownCrms());
+  startWatch(view, signal, watchClient, await knownCrms());
 };
 
 export default defineContentScript({

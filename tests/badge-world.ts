@@ -86,8 +86,8 @@ beforeEach(() => {
   resetFakeBrowser();
   vi.stubGlobal('chrome', fakeBrowser);
   vi.stubGlobal('IntersectionObserver', Sight);
-  vi.spyOn(window, 'requestAnimationFrame').mockImplementation(
-    (callback) => window.setTimeout(callback, 0) as unknown as number,
+  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) =>
+    window.setTimeout(callback, 0),
   );
   vi.spyOn(window, 'cancelAnimationFrame').mockImplementation((id) => {
     window.clearTimeout(id);

@@ -48,7 +48,7 @@ const pageCode = [
   'lib/app/badge-*.ts',
   'components/**',
   'lib/app/watch.ts',
-  'lib/messaging/client.ts',
+  'lib/messaging/{asking,client,watch-client}.ts',
 ];
 
 export default tseslint.config(

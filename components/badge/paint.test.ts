@@ -25,9 +25,9 @@ beforeEach(() => {
   vi.stubGlobal(
     'ResizeObserver',
     class {
-      observe(): void {}
-      unobserve(): void {}
-      disconnect(): void {}
+      observe = vi.fn();
+      unobserve = vi.fn();
+      disconnect = vi.fn();
     },
   );
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });

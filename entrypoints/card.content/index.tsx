@@ -6,7 +6,8 @@ import { adapterFor } from '../../lib/app/card-adapter.ts';
 import { runCard, type CardScreen } from '../../lib/app/card-controller.ts';
 import { knownCrms } from '../../lib/app/custom-known.ts';
 import { createWords } from '../../lib/app/words.ts';
-import { client, onAnnouncement as listen } from '../../lib/messaging/client.ts';
+import { onAnnouncement as listen } from '../../lib/messaging/asking.ts';
+import { client } from '../../lib/messaging/client.ts';
 
 /** Put on the page by the background when a deal is open, once for each page. */
 export default defineContentScript({

@@ -3,7 +3,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import card from '../../components/card/card.css?inline';
 import { PickerPanel } from '../../components/picker/PickerPanel.tsx';
 import css from '../../components/picker/picker.css?inline';
-import { runPicker, type PickerScreen } from '../../lib/app/picker-controller.ts';
+import { runPicker } from '../../lib/app/picker-controller.ts';
+import type { PickerScreen } from '../../lib/app/picker-state.ts';
 import { createWords } from '../../lib/app/words.ts';
 import { client } from '../../lib/messaging/client.ts';
 

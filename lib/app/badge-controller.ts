@@ -1,6 +1,7 @@
 import type { Adapter, ListRef, PageRef } from '../crm/adapter.ts';
 import type { Send } from '../crm/access.ts';
-import { isCutOff, type Client, type onAnnouncement } from '../messaging/client.ts';
+import { isCutOff, type onAnnouncement } from '../messaging/asking.ts';
+import type { Client } from '../messaging/client.ts';
 import { fetchDeals } from './badge-deals.ts';
 import { openList, type BadgeList } from './badge-list.ts';
 import type { ListWorld } from './badge-pass.ts';

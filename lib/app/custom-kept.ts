@@ -65,14 +65,16 @@ export async function savePointed(store: Store, made: Definition): Promise<SaveR
 }
 
 function besideOthers(made: Definition, all: readonly Definition[]): Definition {
-  const old = all.find(({ id }) => id === made.id);
-  if (!old) return made;
-  if (made.sites.every((site) => old.sites.includes(site))) {
-    const { sites, version, rows } = old;
+  const old = all.find(
+    ({ name, sites }) => name === made.name && made.sites.every((site) => sites.includes(site)),
+  );
+  if (old) {
+    const { id, sites, version, rows } = old;
     const urls = { ...old.urls, deal: made.urls.deal };
-    return { ...made, sites, urls, version: version + 1, ...(rows ? { rows } : {}) };
+    return { ...made, id, sites, urls, version: version + 1, ...(rows ? { rows } : {}) };
   }
   const taken = new Set(all.map(({ id }) => id));
+  if (!taken.has(made.id)) return made;
   const base = made.id.slice(0, ID_BASE);
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;

@@ -4,7 +4,8 @@ import { customDefinition } from '../../tests/custom-crm.ts';
 import { fakeBrowser, resetFakeBrowser } from '../../tests/fake-browser.ts';
 import type { CrmPages } from '../crm/adapter.ts';
 import type { CustomSites, SaveResult } from '../messaging/protocol.ts';
-import { startWatch, type WatchClient } from './watch.ts';
+import type { WatchClient } from '../messaging/watch-client.ts';
+import { startWatch } from './watch.ts';
 
 vi.mock('wxt/browser', async () => ({
   browser: (await import('../../tests/fake-browser.ts')).fakeBrowser,

@@ -1,59 +1,17 @@
 import type { Draft } from '../core/custom-draft.ts';
 import type { FieldName } from '../core/fields.ts';
-import { pathOf } from '../core/url-pattern.ts';
-import { paneOf, queryAll } from '../crm/custom/find.ts';
-import { locate } from '../crm/custom/read.ts';
-import { isVisible, oneLine } from '../crm/dom.ts';
 import { watchPage } from '../crm/watch-page.ts';
-import type { Client } from '../messaging/client.ts';
-import { createCardHost, type CardHost } from './card-host.ts';
-import { onDialogs, type PageWindow } from './card-timing.ts';
+import { createCardHost } from './card-host.ts';
+import { onDialogs } from './card-timing.ts';
 import { pointAt } from './picker-arm.ts';
-import {
-  asksOf,
-  firstFact,
-  freshDraft,
-  readDraft,
-  skipField,
-  takeElement,
-  tryDraft,
-  withFirst,
-  withoutFirst,
-} from './picker-draft.ts';
-import { PICKABLE, type PickerActions, type PickerView, type Said } from './picker-model.ts';
-import { createOutline, type Outline } from './picker-outline.ts';
+import { freshDraft, readDraft, skipField, takeElement } from './picker-draft.ts';
+import type { PickerActions, Said } from './picker-model.ts';
+import { createOutline } from './picker-outline.ts';
+import { firstCandidate, pathNow, viewOf, type Picker, type PickerSetup } from './picker-state.ts';
+import { tryDraft, withFirst, withoutFirst } from './picker-trial.ts';
 
 /** Where the panel is drawn: an element of its own, never the card's. */
 export const PICKER_TAG = 'dealside-picker';
-
-/** Draws the panel into an element. Made by the entry point: only screens know React. */
-export interface PickerScreen {
-  readonly render: (view: PickerView, actions: PickerActions) => void;
-  readonly end: () => void;
-}
-
-export interface PickerSetup {
-  readonly view: PageWindow;
-  readonly client: Pick<Client, 'picking' | 'keepPicking' | 'saveCustom' | 'stopPicking'>;
-  readonly css: string;
-  readonly mode: ShadowRootMode;
-  readonly screen: (container: HTMLElement) => PickerScreen;
-}
-
-interface Picker {
-  readonly setup: PickerSetup;
-  readonly end: AbortController;
-  readonly host: CardHost;
-  readonly screen: PickerScreen;
-  readonly outline: Outline;
-  draft: Draft;
-  armed: { readonly field: FieldName; readonly end: AbortController } | undefined;
-  said: Said | null;
-  saved: boolean;
-  busy: boolean;
-  /** The element that was taken last: the keyboard starts from there. */
-  last: HTMLElement | undefined;
-}
 
 /**
  * Shows the panel if somebody points at fields in this tab, and nothing at all if nobody does. It ends with the
@@ -112,47 +70,10 @@ function begun(draft: Draft, language: string): Draft {
   return locale === undefined ? draft : { ...draft, locale };
 }
 
-const pathNow = ({ setup: { view } }: Picker): string => pathOf(new URL(view.location.href));
-
 function draw(picker: Picker): void {
   if (picker.end.signal.aborted) return;
   if (picker.host.isThrownOut()) picker.host.settle();
   picker.screen.render(viewOf(picker), actionsOf(picker));
-}
-
-function viewOf(picker: Picker): PickerView {
-  const { draft, armed, said, saved, busy, setup } = picker;
-  const read = readDraft(setup.view.document, draft);
-  const fields = PICKABLE.map((field) => {
-    const where = draft.fields[field];
-    return {
-      field,
-      shown: where?.shown !== undefined,
-      form: where?.form !== undefined,
-      skipped: draft.skipped.includes(field),
-      fact: read[field] ?? null,
-      first: firstFact(draft, field),
-    };
-  });
-  return {
-    step: saved ? 'saved' : draft.trying ? 'second' : 'point',
-    draft,
-    fields,
-    armed: armed?.field ?? null,
-    asks: asksOf(draft, read, stageLabels(picker)),
-    said,
-    trial: tryDraft(draft, read, pathNow(picker)),
-    busy,
-  };
-}
-
-/** The choices of the stage's own list, where it is one. */
-function stageLabels({ setup, draft }: Picker): readonly string[] {
-  const pane = paneOf(setup.view.document, draft);
-  const found = pane && locate(pane, draft, 'stage').found;
-  if (typeof found !== 'object' || found.localName !== 'select') return [];
-  const texts = [...(found as HTMLSelectElement).options].map(({ text }) => oneLine(text));
-  return texts.filter((text) => text !== '').slice(0, 50);
 }
 
 /** Takes the next draft, and lets the background keep it for the next page of this tab. */
@@ -201,13 +122,6 @@ function arm(picker: Picker, field: FieldName): void {
     end.signal,
   );
   draw(picker);
-}
-
-/** Where somebody who uses the keyboard is likely to want to start. */
-function firstCandidate(root: Document, draft: Draft): HTMLElement | undefined {
-  const dialogs = queryAll(root, 'dialog[open], [role="dialog"], [role="alertdialog"]');
-  const pane = dialogs.findLast(isVisible) ?? paneOf(root, draft);
-  return pane && queryAll(pane, 'h1, h2, h3, h4, h5, h6, input, select').find(isVisible);
 }
 
 /** The click that took an element goes no further, though it ends the pointing. */

@@ -5,18 +5,9 @@ import { checkDefinition } from '../core/custom-schema.ts';
 import type { Draft } from '../core/custom-draft.ts';
 import type { FieldName } from '../core/fields.ts';
 import { makeAdapter } from '../crm/custom/make.ts';
-import {
-  asksOf,
-  firstFact,
-  freshDraft,
-  idOfName,
-  readDraft,
-  skipField,
-  takeElement,
-  tryDraft,
-  withFirst,
-  withoutFirst,
-} from './picker-draft.ts';
+import { asksOf } from './picker-asks.ts';
+import { freshDraft, readDraft, skipField, takeElement } from './picker-draft.ts';
+import { firstFact, idOfName, tryDraft, withFirst, withoutFirst } from './picker-trial.ts';
 
 const SITE = 'https://crm.example.com';
 const deal = (name: string, amount: string, day: string, extra = ''): string =>

@@ -3,7 +3,7 @@ import { fakeBrowser, resetFakeBrowser, type FakeCookie } from '../../tests/fake
 import type { CrmCall } from '../messaging/protocol.ts';
 import type { From } from '../messaging/server.ts';
 import { CALL_MS, callSalesforce } from './salesforce-session.ts';
-import { readSalesforce, turnApi } from './salesforce-setting.ts';
+import { turnApi } from './salesforce-setting.ts';
 
 vi.mock('wxt/browser', async () => ({
   browser: (await import('../../tests/fake-browser.ts')).fakeBrowser,
@@ -287,21 +287,4 @@ describe('who may ask', () => {
     expect(await callSalesforce(user, { ...from, site })).toMatchObject({ ok: true, status: 200 });
     expect(sent.map(({ url }) => new URL(url).host)).toEqual([api]);
   });
-});
-
-test('the options name each organisation once, by its pages, with what stands', async () => {
-  await on();
-  const site = (host: string) => ({ pattern: `https://${host}/*`, host, fixed: false });
-  const sites = [
-    'acme.my.salesforce.com',
-    'acme.lightning.force.com',
-    'globex.my.salesforce.com',
-    'acme.lightning.sfcrmapps.cn',
-    'crm.example.com',
-    '',
-  ].map(site);
-  expect(await readSalesforce(sites)).toEqual([
-    { host: 'acme.lightning.force.com', apiHost: API, on: true },
-    { host: 'globex.my.salesforce.com', apiHost: 'globex.my.salesforce.com', on: false },
-  ]);
 });

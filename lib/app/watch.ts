@@ -1,10 +1,8 @@
 import type { CrmPages, PageRef } from '../crm/adapter.ts';
 import { addressPages } from '../crm/custom/match.ts';
 import { crmPages } from '../crm/pages.ts';
-import { isCutOff, onAnnouncement, type Client } from '../messaging/client.ts';
-
-/** What the watch script asks of the background. */
-export type WatchClient = Pick<Client, 'mountCard' | 'leaveDeal' | 'mountBadges' | 'customSites'>;
+import { isCutOff, onAnnouncement } from '../messaging/asking.ts';
+import type { WatchClient } from '../messaging/watch-client.ts';
 
 /** A page that no CRM recognises after this long belongs to none that is built in, in milliseconds. */
 const SETTLED_MS = 1000;

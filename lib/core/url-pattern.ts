@@ -124,29 +124,13 @@ function step(token: Token, path: string, now: readonly boolean[]): boolean[] {
   return next;
 }
 
-/** The same, read from the end: at which places the tokens fit up to the end of the path. */
+/** The same, read from the end: at which places the tokens fit up to the end of the path. It is the way there, mirrored. */
 function reachBack(tokens: readonly Token[], path: string): readonly boolean[] {
-  let now = new Array<boolean>(path.length + 1).fill(false);
-  now[path.length] = true;
-  for (const token of tokens.toReversed()) now = stepBack(token, path, now);
-  return now;
+  const mirrored = tokens
+    .map((token) => ('text' in token ? { text: mirror(token.text) } : token))
+    .toReversed();
+  return reach(mirrored, mirror(path)).toReversed();
 }
 
-function stepBack(token: Token, path: string, now: readonly boolean[]): boolean[] {
-  const next = new Array<boolean>(path.length + 1).fill(false);
-  if ('text' in token) {
-    const { length } = token.text;
-    now.forEach((here, at) => {
-      if (here && at >= length && path.startsWith(token.text, at - length))
-        next[at - length] = true;
-    });
-    return next;
-  }
-  let open = false;
-  for (let at = path.length; at >= 0; at -= 1) {
-    const stopped = token.any === 'part' && at < path.length && ENDS.has(path.charAt(at));
-    open = now[at] === true || (open && !stopped);
-    next[at] = open;
-  }
-  return next;
-}
+/** The text from back to front, by its code units: places must stay places. */
+const mirror = (text: string): string => text.split('').reverse().join('');

@@ -70,7 +70,7 @@ async function firefox(extensionDir: string): Promise<Driver | undefined> {
     const page = await launched.browser.newPage();
     const tab: Tab = {
       goto: (url) => page.goto(url),
-      run: (code, words = []) => page.evaluate(code as never, words) as never,
+      run: (code, words = []) => page.evaluate(code as never, words),
       press: async (key) => {
         const keys = key.split('+');
         const last = keys.pop() as 'Enter';

@@ -25,11 +25,7 @@ describe.skipIf(!crm)('Tryton as if nobody knew it', () => {
   let world: World;
   let page: Page;
   beforeEach(async () => {
-    const extensionDir = process.env.DEALSIDE_BUILT;
-    world = await openWorld({
-      viewport: tryton.VIEWPORT,
-      ...(extensionDir ? { extensionDir } : {}),
-    });
+    world = await openWorld({ viewport: tryton.VIEWPORT });
     page = await world.newPage();
   });
   afterEach(() => world.close());

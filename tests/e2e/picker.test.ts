@@ -27,11 +27,7 @@ describe.skipIf(!crm)('Atomic as if nobody knew it', () => {
   let page: Page;
   let errors: string[];
   beforeEach(async () => {
-    const extensionDir = process.env.DEALSIDE_BUILT;
-    world = await openWorld({
-      viewport: { width: 1640, height: 900 },
-      ...(extensionDir ? { extensionDir } : {}),
-    });
+    world = await openWorld({ viewport: { width: 1640, height: 900 } });
     page = await world.newPage();
     errors = [];
     page.on('pageerror', (error) => errors.push(error.message));

@@ -1,7 +1,7 @@
 import type { CrmPages } from '../adapter.ts';
 import { findAll, findFirst, hashOf } from '../dom.ts';
 import { meta } from './meta.ts';
-import { CLIENT_MARKS, FRAME, FRAME_LINKS } from './selectors.ts';
+import { CLIENT_MARKS, FRAME, FRAME_LINKS } from './marks.ts';
 import { match } from './url.ts';
 
 /** Title and logo can be the team's own; the client's frame with its three links cannot. */

@@ -5,14 +5,6 @@ import type { FieldSelectors } from '../adapter.ts';
  * the source release (shadcn on Radix). Neither marks its fields, so some are found by their label.
  */
 
-/** The client's frame; its three links are always there once somebody is logged in. */
-export const FRAME = ['#root header', '#root nav'];
-export const FRAME_LINKS = ['#/contacts', '#/companies', '#/deals'];
-/** 0.0.2 | current */
-export const CLIENT_MARKS = [
-  '#root .MuiAppBar-root',
-  '#root header [data-slot], #root nav [data-slot]',
-];
 /** Marks 0.0.2, whose currency cannot be set: it is always the US dollar. */
 export const MUI_CLIENT = ['#root .MuiAppBar-root'];
 

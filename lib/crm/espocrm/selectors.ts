@@ -2,9 +2,6 @@ import type { FieldSelectors } from '../adapter.ts';
 
 /** Where things stand in EspoCRM's client (9.1). Every part of a page carries the number of its view. */
 
-/** The client's frame, on every page of it. */
-export const CLIENT_MARKS = ['#header[data-view-cid] > #navbar[data-view-cid]', '#content'];
-
 /** The deal's page. A quick view is a dialog beside it, with the same fields of another deal. */
 export const DETAIL = ['#content > #main .record > .detail[data-scope="Opportunity"]'];
 /** The deal's name over its page: it follows the saved record, not what is typed. */

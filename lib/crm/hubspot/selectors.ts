@@ -13,16 +13,6 @@ const highlight = (property: string): readonly string[] => [
   `[data-test-id="highlight-property-display-${property}"]`,
 ];
 
-/** Of a record | of a table | of a board. */
-export const CLIENT_MARKS = [
-  '[data-test-id^="highlight-property-"]',
-  '[data-selenium-test="highlightTitle"]',
-  '[data-selenium-test^="property-input-"]',
-  '[data-test-id="framework-data-table"]',
-  '[data-test-id="crm-object-table"]',
-  '[data-test-id="cdb-column"]',
-];
-
 /** Other records beside the deal: a preview, the associated records, a dialog that makes a new one. */
 export const BESIDE = [
   '[data-selenium-test="sidebar-preview-panel"]',

@@ -1,7 +1,7 @@
 import type { CrmPages } from '../adapter.ts';
 import { leadForm } from './form.ts';
 import { meta } from './meta.ts';
-import { CLIENT_MARKS } from './selectors.ts';
+import { CLIENT_MARKS } from './marks.ts';
 import { match, namesModel } from './url.ts';
 
 /**

@@ -2,8 +2,6 @@ import type { FieldSelectors } from '../adapter.ts';
 
 /** Where things stand in Odoo's web client, versions 16 to 19. It is rendered by OWL, without shadow DOM. */
 
-/** The client's frame, once somebody is logged in. */
-export const CLIENT_MARKS = ['body.o_web_client', '.o_action_manager'];
 /** What is in front. Dialogs stand outside of it, and hold other records. */
 export const ACTION_MANAGER = ['.o_action_manager'];
 

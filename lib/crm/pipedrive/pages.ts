@@ -1,6 +1,6 @@
 import type { CrmPages } from '../adapter.ts';
 import { meta } from './meta.ts';
-import { CLIENT_MARKS } from './selectors.ts';
+import { CLIENT_MARKS } from './marks.ts';
 import { match } from './url.ts';
 
 /** Any of the client's own marks will do: its pages share little more than its design system. */

@@ -5,14 +5,6 @@ import type { FieldSelectors } from '../adapter.ts';
  * a deal are keyed by their labels, which users rename and languages translate: see `labels.ts`.
  */
 
-/** The design system's classes | a deal's rows | a board's tiles. */
-export const CLIENT_MARKS = [
-  '[class^="cui5-"]',
-  '[class*=" cui5-"]',
-  '[data-testid="fields-list-row"]',
-  '[data-test="pipeline-deal-tile"]',
-];
-
 /** The deal's title is always a text area, whether somebody edits it or not. */
 export const TITLE = [
   '[data-testid="header-title"] textarea.cui5-editable-text__input',

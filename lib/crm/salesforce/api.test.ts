@@ -36,9 +36,9 @@ describe('the open deals', () => {
     'Account.Name, Owner.Name, Amount, Probability, ForecastCategoryName, NextStep, LastStageChangeDate, PushCount';
   const rowsOf = async (...more: Exchange[]) => {
     const { access, strangers } = stubApi(fixture, more);
-    const { value: page } = await deals(access(signal), { crm: 'salesforce' }).next();
+    const first = await deals(access(signal), { crm: 'salesforce' }).next();
     expect(strangers).toEqual([]);
-    return (page as DealPage).readings;
+    return (first.value as DealPage).readings;
   };
   const row = { Id: ref.id, Name: 'X', StageName: 'Proposal', CloseDate: '2026-12-05' };
   const records = (...rows: object[]) => ({

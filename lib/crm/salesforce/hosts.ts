@@ -11,7 +11,7 @@ const PAGE = new RegExp(
 /** True for a host that an organisation's pages are on. */
 export const isSalesforceHost = (hostname: string): boolean => PAGE.test(hostname);
 
-const WITH_API = new RegExp(
+const WITH_API = /* @__PURE__ */ new RegExp(
   String.raw`^(?<name>${NAME})\.(?:lightning\.force|my\.salesforce)\.(?<end>com|mil)$`,
 );
 

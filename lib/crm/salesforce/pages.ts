@@ -2,7 +2,7 @@ import type { CrmPages } from '../adapter.ts';
 import { findFirst } from '../dom.ts';
 import { isSalesforceHost } from './hosts.ts';
 import { meta } from './meta.ts';
-import { CLIENT_MARKS, FRAME_ELEMENTS } from './selectors.ts';
+import { CLIENT_MARKS, FRAME_ELEMENTS } from './marks.ts';
 import { match } from './url.ts';
 
 /** Salesforce is on hosts of its own: there, the client's frame is enough. */

@@ -50,7 +50,7 @@ const typedOf = (found: AllFound): SomeFields =>
     Object.entries(found)
       .filter(([, { isTyped }]) => isTyped)
       .map(([field, { fact }]) => [field, fact]),
-  ) as SomeFields;
+  );
 
 function readPlace(root: Document, place: Place, saved: Reading | undefined): AllFound {
   const format = formatOf(root, place, saved);

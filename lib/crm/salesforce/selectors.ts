@@ -1,27 +1,9 @@
 import type { FieldName } from '../../core/fields.ts';
-import type { FieldSelectors } from '../adapter.ts';
 
 /**
  * Where things stand in Lightning Experience. Salesforce calls none of it an interface: each selector was found in the
  * page objects that it publishes for tests, or in public code that drives the real page.
  */
-
-/** The client's frame: a page, a console's tab, or the newer workspace. */
-export const CLIENT_MARKS = [
-  '.windowViewMode-normal',
-  '.windowViewMode-maximized',
-  '.navexWorkspaceManager',
-  '.oneConsoleTab',
-  '.forceListViewManager',
-  'lst-object-home',
-];
-/** The same where the client's own frame is in a native shadow: elements that nobody else has. */
-export const FRAME_ELEMENTS = [
-  'one-app',
-  'one-appnav',
-  'navex-console',
-  'navex-desktop-layout-container',
-];
 
 /** The page in front. Others stay in the page, hidden, with the same fields. */
 export const ACTIVE_PANES = [
@@ -126,20 +108,3 @@ export const API_FIELDS = {
 } as const satisfies Readonly<Partial<Record<FieldName, readonly string[]>>>;
 export type PageField = keyof typeof API_FIELDS;
 export const CURRENCY_FIELD = 'CurrencyIsoCode';
-
-const shown = (api: string): string[] =>
-  [...OUTPUTS, ...AROUND_OUTPUTS].map((part) => `${fieldOf(api)} ${part}`);
-const form = (api: string): string[] => INPUTS.map((part) => `${fieldOf(api)} ${part}`);
-
-/** Those that a layout has as a rule; the others are read where they stand, and not missed. */
-export const FIELD_SELECTORS: FieldSelectors = {
-  name: { shown: shown('Name'), form: form('Name') },
-  account: { shown: shown('AccountId'), form: form('AccountId') },
-  owner: { shown: shown('OwnerId') },
-  amount: { shown: shown('Amount'), form: form('Amount') },
-  stage: { shown: shown('StageName'), form: form('StageName') },
-  probability: { shown: shown('Probability'), form: form('Probability') },
-  forecastCategory: { shown: shown('ForecastCategoryName'), form: form('ForecastCategoryName') },
-  closeDate: { shown: shown('CloseDate'), form: form('CloseDate') },
-  nextStep: { shown: shown('NextStep'), form: form('NextStep') },
-};

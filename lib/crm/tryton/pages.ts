@@ -1,6 +1,6 @@
 import type { CrmPages } from '../adapter.ts';
 import { meta } from './meta.ts';
-import { CLIENT_MARKS } from './selectors.ts';
+import { CLIENT_MARKS } from './marks.ts';
 import { match } from './url.ts';
 
 /** The title can be the company's own; the client's frame cannot. */

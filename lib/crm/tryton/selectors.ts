@@ -2,13 +2,6 @@ import type { FieldSelectors } from '../adapter.ts';
 
 /** Where things stand in sao, Tryton's web client (6.0). All forms look alike: the model is in the URL alone. */
 
-/** The client's frame, which is in its page from the start. */
-export const CLIENT_MARKS = [
-  '#main_navbar #tablist',
-  '#main_navbar #user-preferences',
-  '#tabs > #tabcontent',
-];
-
 /** The pane in front. The others stay in the page, with inputs of the same names. */
 export const ACTIVE_PANE = ['#tabcontent > .tab-pane.active'];
 /** The pane's own name; with " @ <moment>" behind it while an old revision is shown. */

@@ -9,7 +9,8 @@ import { cellOf } from './page.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
 import { rows } from './rows.ts';
-import { APP, FIELD_SELECTORS } from './selectors.ts';
+import { APP } from './marks.ts';
+import { FIELD_SELECTORS } from './selectors.ts';
 import { loadStages } from './stages.ts';
 
 /** Twenty: what is saved from its REST and GraphQL APIs, what is typed from its one open cell. */

@@ -1,6 +1,6 @@
 import type { CrmPages } from '../adapter.ts';
 import { meta } from './meta.ts';
-import { APP, CLIENT_MARKS } from './selectors.ts';
+import { APP, CLIENT_MARKS } from './marks.ts';
 import { match } from './url.ts';
 
 /** The place of Twenty's client, and one of the marks that its page is served with. */

@@ -1,12 +1,7 @@
+import { APP } from './marks.ts';
 import type { FieldSelectors } from '../adapter.ts';
 
 /** Where things stand in Twenty's client (2.x). Its classes are random; few things have a name. */
-
-export const APP = 'body > #root';
-export const CLIENT_MARKS = [
-  'script#twenty-env-config',
-  'head > meta[property="og:title"][content="Twenty"]',
-];
 
 /** The fields that a record's page has in cells, by the names that Twenty has for them. */
 export const CELLS = {
