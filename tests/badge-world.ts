@@ -117,6 +117,7 @@ export function start(): void {
   const setup: BadgesSetup = {
     view: window,
     adapter: {
+      id: 'test',
       meta: { id: 'test', label: 'Test', hosts: [] },
       match: () => undefined,
       recognise: () => true,

@@ -59,6 +59,7 @@ export function world() {
   };
   let change: (what: { saved: boolean }) => void = () => undefined;
   const adapter: Adapter = {
+    id: 'test',
     meta: { id: 'test', label: 'Test CRM', hosts: [] },
     match: () => undefined,
     recognise: () => true,

@@ -60,7 +60,9 @@ afterEach(() => {
 const everythingOf = (value: unknown): string =>
   value instanceof Error
     ? `${value.name} ${value.message} ${value.stack ?? ''} ${everythingOf(value.cause)}`
-    : (JSON.stringify(value) ?? String(value));
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
 
 it('every adapter that asks an API has its answers in a file', () => {
   expect(cases.map(([id]) => id)).toEqual(withApi.map(({ meta }) => meta.id));

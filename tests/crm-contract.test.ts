@@ -49,7 +49,7 @@ afterEach(() => {
 describe('every CRM', () => {
   it('is found by its folder, in the registry and among the pages', () => {
     expect(adapters.map(({ meta }) => meta.id).sort()).toEqual([...crms].sort());
-    expect(crmPages.map(({ meta }) => meta.id).sort()).toEqual([...crms].sort());
+    expect(crmPages.map(({ id }) => id).sort()).toEqual([...crms].sort());
     expect(new Set(adapters.map(({ meta }) => meta.label)).size).toBe(crms.length);
   });
   it.each(crms)('%s has pages, fixtures with a baseline, and example URLs', (crm) => {
@@ -80,8 +80,8 @@ describe('URLs', () => {
     list.map(([url, what]) => [url, crm, what] as const),
   );
   it.each(urls)('%s of %s', (url, crm, what) => {
-    for (const { meta, match } of crmPages) {
-      expect(match(new URL(url))).toEqual(meta.id === crm ? what : undefined);
+    for (const { id, match } of crmPages) {
+      expect(match(new URL(url))).toEqual(id === crm ? what : undefined);
     }
   });
 });
@@ -92,7 +92,7 @@ describe('fixtures', () => {
     const { page, reading } = fixture.expected!;
     const url = new URL(fixture.url);
     expect(recognisePage(document, url) ?? null).toEqual(page);
-    expect(recogniseCrm(document)?.meta.id).toBe(fixture.crm);
+    expect(recogniseCrm(document)?.id).toBe(fixture.crm);
     const found = readOf(fixture);
     if (!reading) {
       expect(found).toBeUndefined();
@@ -255,7 +255,7 @@ describe.skipIf(!hasCaptures)('captures of real pages', () => {
   ])('%s', (folder, id, name, amount, currency, date, people) => {
     const code = currency === undefined ? {} : { currency };
     at(`${folder}/a-show.html`, `http://127.0.0.1/#/deals/${id}/show`);
-    expect(recogniseCrm(document)?.meta.id).toBe('atomic');
+    expect(recogniseCrm(document)?.id).toBe('atomic');
     expect(atomic(id)?.fields).toMatchObject({
       name: known(name, 'page'),
       amount: known({ amount, margin: '50', ...code }, 'page'),
@@ -279,7 +279,7 @@ describe.skipIf(!hasCaptures)('captures of real pages', () => {
 
   it.each(['a-form', 'b-form-dirty', 'c-list'])('tryton-6.0 %s', (page) => {
     at(`tryton-6.0/${page}.html`, 'http://127.0.0.1/#demo/model/sale.opportunity/1');
-    expect(recogniseCrm(document)?.meta.id).toBe('tryton');
+    expect(recogniseCrm(document)?.id).toBe('tryton');
     const adapter = adapterOf('tryton')!;
     expect(adapter.fieldElement(document, 'amount') === undefined).toBe(page === 'c-list');
     expect(adapter.read(document, { crm: 'tryton', id: '1', org: 'demo' })).toBeUndefined();

@@ -24,7 +24,7 @@ export async function rowsAdapterFor(
   client: Pick<Client, 'customSites'>,
 ): Promise<RowsAdapter | undefined> {
   const built = known.find(({ recognise }) => recognise(view.document));
-  const adapter = built && adapterOf(built.meta.id);
+  const adapter = built && adapterOf(built.id);
   if (adapter) return adapter.rows && located(view, adapter);
   const answer = await client.customSites({});
   if (!answer.ok) return undefined;

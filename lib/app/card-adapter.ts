@@ -26,7 +26,7 @@ export async function adapterFor(
   client: Pick<Client, 'customSites'>,
 ): Promise<PageAdapter | undefined> {
   const built = known.find(({ recognise }) => recognise(view.document));
-  const adapter = built && adapterOf(built.meta.id);
+  const adapter = built && adapterOf(built.id);
   if (adapter) return located(view, adapter);
   const answer = await client.customSites({});
   if (!answer.ok) return undefined;

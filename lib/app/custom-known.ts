@@ -10,5 +10,5 @@ export async function knownCrms(): Promise<readonly CrmPages[]> {
   if (import.meta.env.MODE !== 'demo') return crmPages;
   const { 'unknown-crms': unknown } = await browser.storage.local.get('unknown-crms');
   if (!Array.isArray(unknown)) return crmPages;
-  return crmPages.filter(({ meta }) => !unknown.includes(meta.id));
+  return crmPages.filter(({ id }) => !unknown.includes(id));
 }

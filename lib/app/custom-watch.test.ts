@@ -14,7 +14,7 @@ vi.mock('wxt/browser', async () => ({
 /** The one CRM that is known leaves a mark in the page. */
 const known: readonly CrmPages[] = [
   {
-    meta: { id: 'made-up', label: 'Made up', hosts: [] },
+    id: 'made-up',
     match: () => undefined,
     recognise: (root) => root.querySelector('[data-made-up]') !== null,
   },

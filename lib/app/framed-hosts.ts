@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { crmPages } from '../crm/pages.ts';
+import { crmMetas } from '../crm/metas.ts';
 
 /** The hosts of CRMs that can stand in a frame of another page, as their own data names them. */
-const namedHosts = (): string[] => crmPages.flatMap(({ meta }) => (meta.framed ? meta.hosts : []));
+const namedHosts = (): string[] => crmMetas.flatMap(({ framed, hosts }) => (framed ? hosts : []));
 
 /**
  * Where the watch script must run in frames too: the granted hosts that a framed CRM names, and its hosts that a wider

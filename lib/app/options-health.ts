@@ -2,7 +2,7 @@ import type { FieldName } from '../core/fields.ts';
 import type { Selectors } from '../core/overrides.ts';
 import type { Playbook } from '../core/playbook.ts';
 import { isOff, type FieldRun } from '../core/self-check-runs.ts';
-import { crmPages } from '../crm/pages.ts';
+import { metaOf } from '../crm/metas.ts';
 import type { Store } from '../storage/db.ts';
 import { forgetHealth, readAllHealth, type HealthOf, type SiteHealth } from '../storage/health.ts';
 
@@ -23,8 +23,7 @@ export type Places = NonNullable<
   NonNullable<Selectors[string]>[FieldName & keyof Selectors[string]]
 >;
 
-const labelOf = (id: string): string =>
-  crmPages.find(({ meta }) => meta.id === id)?.meta.label ?? id;
+const labelOf = (id: string): string => metaOf(id)?.label ?? id;
 
 /** The health of every site that was checked, by its name. Empty where it cannot be read. */
 export async function readHealth(store: Store): Promise<readonly Health[]> {

@@ -14,8 +14,7 @@ const gate: SuggestedGate = { id: 'a', kind: 'required', field: { name: 'x', lab
 /** Opens Tryton's page, with an adapter that gives or throws what a test wants. */
 function ask(suggestedGates?: Adapter['suggestedGates'], more: Partial<Adapter> = {}) {
   vi.spyOn(tryton, 'recognise').mockReturnValue(true);
-  for (const pages of crmPages)
-    vi.spyOn(pages, 'recognise').mockReturnValue(pages.meta.id === 'tryton');
+  for (const pages of crmPages) vi.spyOn(pages, 'recognise').mockReturnValue(pages.id === 'tryton');
   const adapter = { ...tryton, ...(suggestedGates ? { suggestedGates } : {}), ...more };
   return readSuggestedHere(window, (id) => (id === 'tryton' ? adapter : undefined));
 }

@@ -16,7 +16,7 @@ export async function readSuggestedHere(
   view: Window,
   find: (crm: string) => Adapter | undefined = adapterOf,
 ): Promise<SuggestedAnswer> {
-  const adapter = find(recogniseCrm(view.document)?.meta.id ?? '');
+  const adapter = find(recogniseCrm(view.document)?.id ?? '');
   const page = adapter?.match(new URL(view.location.href));
   if (!adapter || !page) return { kind: 'elsewhere' };
   const crm = adapter.meta.id;

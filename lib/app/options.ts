@@ -1,6 +1,6 @@
 import type { Playbook } from '../core/playbook.ts';
 import { takeDrafts } from '../core/suggested.ts';
-import { crmPages } from '../crm/pages.ts';
+import { crmMetas } from '../crm/metas.ts';
 import type { Store } from '../storage/db.ts';
 import { faultOf } from '../storage/fault.ts';
 import { createStore } from '../storage/store.ts';
@@ -33,7 +33,7 @@ async function countriesWithHolidays(): Promise<readonly string[]> {
 /** Everything that the page shows, read anew. */
 async function look(store: Store): Promise<OptionsView> {
   const around = Promise.all([readSites().catch(() => []), countriesWithHolidays()]);
-  const crms = crmPages.map(({ meta }) => meta.label).toSorted();
+  const crms = crmMetas.map(({ label }) => label).toSorted();
   let kept: Kept;
   try {
     kept = await readKept(store);
@@ -45,7 +45,7 @@ async function look(store: Store): Promise<OptionsView> {
   const salesforce = await readSalesforce(sites).catch(() => []);
   const { inForce } = kept;
   const earlier = earlierOf(kept);
-  const labels = Object.fromEntries(crmPages.map(({ meta }) => [meta.id, meta.label]));
+  const labels = Object.fromEntries(crmMetas.map(({ id, label }) => [id, label]));
   const [next, file] = [nextVersion(kept), fileOf(kept)];
   return { inForce, earlier, next, file, sites, crms, labels, countries, salesforce, health };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser, resetFakeBrowser } from '../../tests/fake-browser.ts';
-import { crmPages } from '../crm/pages.ts';
+import { crmMetas } from '../crm/metas.ts';
 import { mountPageScript } from './page-script.ts';
 
 vi.mock('wxt/browser', async () => ({
@@ -37,7 +37,7 @@ test('a page that refuses it has its card all the same', async () => {
 });
 
 test('every script that a CRM names is an entry point', () => {
-  const named = crmPages.flatMap(({ meta }) => meta.pageScript ?? []);
+  const named = crmMetas.flatMap(({ pageScript }) => pageScript ?? []);
   expect(named.length).toBeGreaterThan(0);
   for (const name of named)
     expect(existsSync(join(import.meta.dirname, `../../entrypoints/${name}.ts`))).toBe(true);

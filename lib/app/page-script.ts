@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { crmPages } from '../crm/pages.ts';
+import { metaOf } from '../crm/metas.ts';
 import type { From } from '../messaging/server.ts';
 
 /**
@@ -10,7 +10,7 @@ export async function mountPageScript(
   crm: string,
   { tabId, frameId }: Pick<From, 'tabId' | 'frameId'>,
 ): Promise<void> {
-  const script = crmPages.find(({ meta }) => meta.id === crm)?.meta.pageScript;
+  const script = metaOf(crm)?.pageScript;
   if (script === undefined) return;
   try {
     await browser.scripting.executeScript({

@@ -5,10 +5,10 @@ import { grantHost, pageInFront, readPopup, stopHost } from './popup.ts';
 vi.mock('wxt/browser', async () => ({
   browser: (await import('../../tests/fake-browser.ts')).fakeBrowser,
 }));
-vi.mock('../crm/pages.ts', () => ({
-  crmPages: [
-    { meta: { id: 'tryton', label: 'Tryton', hosts: [] } },
-    { meta: { id: 'atomic', label: 'Atomic CRM', hosts: [] } },
+vi.mock('../crm/metas.ts', () => ({
+  crmMetas: [
+    { id: 'tryton', label: 'Tryton', hosts: [] },
+    { id: 'atomic', label: 'Atomic CRM', hosts: [] },
   ],
 }));
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { crmPages } from '../crm/pages.ts';
+import { crmMetas } from '../crm/metas.ts';
 import { hostPattern, isGranted } from './hosts.ts';
 
 /** What the popup says about the page that its button was pressed on. */
@@ -31,7 +31,7 @@ async function crmOn({ tabId }: PopupPage): Promise<string | undefined> {
       target: { tabId },
       files: ['/detect.js'],
     });
-    return crmPages.find(({ meta }) => meta.id === found?.result)?.meta.label;
+    return crmMetas.find(({ id }) => id === found?.result)?.label;
   } catch {
     return undefined;
   }
@@ -39,7 +39,7 @@ async function crmOn({ tabId }: PopupPage): Promise<string | undefined> {
 
 /** Looks at the page once, and says what Dealside can do on it. */
 export async function readPopup(page: PopupPage | undefined): Promise<PopupState> {
-  const crms = crmPages.map(({ meta }) => meta.label).toSorted();
+  const crms = crmMetas.map(({ label }) => label).toSorted();
   const elsewhere: PopupState = { kind: 'elsewhere', crms };
   if (!page || hostPattern(page.url) === undefined) return elsewhere;
   const { host } = new URL(page.url);

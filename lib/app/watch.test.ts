@@ -12,7 +12,7 @@ vi.mock('wxt/browser', async () => ({
 /** One made-up CRM: its deals are at #deal/<id>, and its client leaves a mark in the page. */
 vi.mock('../crm/pages.ts', () => {
   const pages: CrmPages = {
-    meta: { id: 'made-up', label: 'Made up', hosts: [] },
+    id: 'made-up',
     match: ({ hash }) => {
       if (hash === '#cards') return { kind: 'board', ref: { crm: 'made-up' } };
       const id = /^#deal\/(\w+)/.exec(hash)?.[1];

@@ -4,7 +4,7 @@ import type { Change } from '../core/records.ts';
 import type { Access } from './access.ts';
 import type { SomeFields } from './form-facts.ts';
 
-/** A CRM, as data: nothing here may touch a page, since the build reads it too. */
+/** A CRM, as data: what the screens and the background say and do about it. Not in the watch script, which needs none of it. */
 export interface CrmMeta {
   /** The folder's name; it stands in `data-deal` and in storage. */
   readonly id: string;
@@ -35,7 +35,8 @@ export type PageRef =
  * `recognise` looks for marks of the CRM's own client in the page; `match` looks at the URL alone.
  */
 export interface CrmPages {
-  readonly meta: CrmMeta;
+  /** As in the CRM's `meta`. */
+  readonly id: string;
   readonly match: (url: URL) => PageRef | undefined;
   readonly recognise: (root: Document) => boolean;
 }
@@ -115,6 +116,7 @@ export interface ReadHelp {
  * SessionExpired and CrmTrouble, and end with the signal of their access.
  */
 export interface Adapter extends CrmPages {
+  readonly meta: CrmMeta;
   readonly selectors: FieldSelectors;
   /**
    * Reads the deal from the page, or undefined while the page does not (yet) show this deal: another

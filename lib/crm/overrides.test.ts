@@ -12,6 +12,7 @@ let state: PageState = 'shown';
 let arrived = true;
 
 const adapter: Adapter = {
+  id: 'test',
   meta: { id: 'test', label: 'Test', hosts: [] },
   match: () => undefined,
   recognise: () => true,

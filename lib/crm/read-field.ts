@@ -111,7 +111,7 @@ function stageIn(
  */
 export function readFields(
   pane: ParentNode,
-  selectors: { readonly [K in FieldName]?: readonly string[] | undefined },
+  selectors: Readonly<Partial<Record<FieldName, readonly string[] | undefined>>>,
   format: ValueFormat,
 ): SomeFields {
   const facts: Partial<Record<FieldName, Fact<unknown>>> = {};

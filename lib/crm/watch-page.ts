@@ -22,7 +22,7 @@ const WITHIN: MutationObserverInit = {
 };
 
 export interface PageHabits {
-  /** Where the deal's values stand; the page's body where it cannot be told. Asked again after each navigation. */
+  /** Where the deal's values stand; the page's body where it cannot be told. Asked again whenever something changed. */
   readonly panes: (root: Document) => readonly HTMLElement[];
   /** True for a request of the page's own that may have saved a deal. Its method cannot be seen. */
   readonly maySave: (address: URL) => boolean;
@@ -35,23 +35,25 @@ export function watchPage(
   onChange: OnChange,
   { panes, maySave }: PageHabits,
 ): void {
-  const notify = perFrame(view, signal, onChange);
+  const observe = (): void => {
+    within.observe(panes(view.document));
+  };
+  const notify = perFrame(view, signal, (what) => {
+    observe();
+    onChange(what);
+  });
   const heard = (): void => {
     notify();
   };
   const within = observer(view, signal, WITHIN, heard);
-  const look = (): void => {
-    within.observe(panes(view.document));
-    notify();
-  };
-  const whenSettled = afterwards(view, signal, SETTLED, look);
+  const whenSettled = afterwards(view, signal, SETTLED, heard);
   const whenSaved = afterwards(view, signal, SAVED, () => {
     notify(true);
   });
   listen(view, ['input', 'change'], signal, heard);
   listen(view, ['click', 'focusout'], signal, whenSettled);
   onNavigation(view, signal, () => {
-    look();
+    notify();
     whenSettled();
   });
   onRequest(view, signal, (address) => {
@@ -59,5 +61,5 @@ export function watchPage(
     whenSettled();
     whenSaved();
   });
-  look();
+  observe();
 }

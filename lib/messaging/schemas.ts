@@ -35,8 +35,14 @@ const checkSchema = z.object({
   state: z.enum(['shown', 'form']),
   result: z.enum(['agrees', 'disagrees', 'nothing-found']),
   selector: z.string().max(SELECTOR_LIMIT).exactOptional(),
-  saw: z.string().max(2 * SEEN_LIMIT).exactOptional(),
-  saved: z.string().max(2 * SEEN_LIMIT).exactOptional(),
+  saw: z
+    .string()
+    .max(2 * SEEN_LIMIT)
+    .exactOptional(),
+  saved: z
+    .string()
+    .max(2 * SEEN_LIMIT)
+    .exactOptional(),
 });
 
 /** Rows and readings that one message may carry. */

@@ -1,3 +1,5 @@
 import type { CrmMeta } from '../adapter.ts';
 
-export const meta: CrmMeta = { id: 'atomic', label: 'Atomic CRM', hosts: [] };
+export const CRM = 'atomic';
+
+export const meta: CrmMeta = { id: CRM, label: 'Atomic CRM', hosts: [] };

@@ -1,6 +1,6 @@
 import type { CrmPages } from '../adapter.ts';
 import { findAll, findFirst, hashOf } from '../dom.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 import { CLIENT_MARKS, FRAME, FRAME_LINKS } from './marks.ts';
 import { match } from './url.ts';
 
@@ -13,4 +13,4 @@ function recognise(root: Document): boolean {
   });
 }
 
-export const pages: CrmPages = { meta, match, recognise };
+export const pages: CrmPages = { id: CRM, match, recognise };

@@ -1,5 +1,5 @@
 import type { PageRef } from '../adapter.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 
 /** `/deals`, `/deals/<id>` (edit) and `/deals/<id>/show` behind the hash; a query of the list's filters may follow. */
 const ROUTE = /^#\/deals\/?(?:([^/?]+)(?:\/show)?\/?)?(?:\?.*)?$/;
@@ -12,8 +12,8 @@ export function match(url: URL): PageRef | undefined {
   const route = ROUTE.exec(url.hash);
   if (!route) return undefined;
   const id = decoded(route[1]);
-  if (id === undefined || NO_DEAL.has(id)) return { kind: 'board', ref: { crm: meta.id } };
-  return { kind: 'deal', ref: { crm: meta.id, id } };
+  if (id === undefined || NO_DEAL.has(id)) return { kind: 'board', ref: { crm: CRM } };
+  return { kind: 'deal', ref: { crm: CRM, id } };
 }
 
 function decoded(id: string | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { makeMatch } from './match.ts';
 
 /** How to know the pages of an admin's own CRM: by their address, and by what stands where the definition says. */
 export const makePages = (definition: Definition): CrmPages => ({
-  meta: { id: definition.id, label: definition.name, hosts: [] },
+  id: definition.id,
   match: makeMatch(definition),
   recognise: (root) => showsDeal(root, definition) || showsRows(root, definition),
 });

@@ -39,6 +39,7 @@ export function makeAdapter(definition: Definition): Adapter {
 
   return {
     ...pages,
+    meta: { id: definition.id, label: definition.name, hosts: [] },
     selectors: selectorsOf(definition),
     read,
     ...(definition.rows ? { rows: (root) => rowsOf(root, definition) } : {}),

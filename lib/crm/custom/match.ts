@@ -32,7 +32,7 @@ export function makeMatch({ id, sites, urls }: Definition): CrmPages['match'] {
 
 /** A definition's address patterns alone, as pages. */
 export const addressPages = (definition: Definition): CrmPages => ({
-  meta: { id: definition.id, label: definition.name, hosts: [] },
+  id: definition.id,
   match: makeMatch(definition),
   recognise: () => true,
 });

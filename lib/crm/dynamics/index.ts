@@ -5,6 +5,7 @@ import { fieldElement } from './form.ts';
 import { suggestedGates } from './gates.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
 import { rows } from './rows.ts';
@@ -16,6 +17,7 @@ import { watch } from './watch.ts';
 /** Dynamics 365 Sales: what is saved from its Web API, what is typed from `Xrm` in the page's own world. */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

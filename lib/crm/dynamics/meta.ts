@@ -1,7 +1,9 @@
 import type { CrmMeta } from '../adapter.ts';
 
+export const CRM = 'dynamics';
+
 export const meta: CrmMeta = {
-  id: 'dynamics',
+  id: CRM,
   label: 'Microsoft Dynamics 365 Sales',
   hosts: [
     'https://*.dynamics.com/*',

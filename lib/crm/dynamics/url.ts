@@ -1,6 +1,6 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { PageRef } from '../adapter.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 import { guidOf } from './values.ts';
 
 /** An organisation's own host, in any region and any cloud: the host is the tenant, so a deal needs no `org`. */
@@ -12,9 +12,9 @@ export function match(url: URL): PageRef | undefined {
   if (!HOST.test(url.hostname) || url.pathname !== '/main.aspx') return undefined;
   const { searchParams: query } = url;
   if (query.get('etn') !== TABLE) return undefined;
-  if (query.get('pagetype') === 'entitylist') return { kind: 'list', ref: { crm: meta.id } };
+  if (query.get('pagetype') === 'entitylist') return { kind: 'list', ref: { crm: CRM } };
   const id = query.get('pagetype') === 'entityrecord' ? guidOf(query.get('id')) : undefined;
-  return id === undefined ? undefined : { kind: 'deal', ref: { crm: meta.id, id } };
+  return id === undefined ? undefined : { kind: 'deal', ref: { crm: CRM, id } };
 }
 
 /** The deal's own address, in the app that the page is in. */

@@ -16,7 +16,7 @@ const url = 'http://127.0.0.1/#Opportunity';
 /** Reads a capture under the deal's address, beside these saved fields; `{}` where it is not read. */
 function espo(file: string, saved: Partial<Fields>): Partial<Fields> {
   showPage(captureOf(`espocrm-9.1/${file}.html`), `${url}/view/64f`);
-  expect(recogniseCrm(document)?.meta.id).toBe('espocrm');
+  expect(recogniseCrm(document)?.id).toBe('espocrm');
   const fields = { ...unknownFields('not-on-page'), ...saved };
   const reading = { ref, url, fields, custom: {} };
   expect(

@@ -6,6 +6,7 @@ import { deals, note } from './deals.ts';
 import { history } from './history.ts';
 import { loadStages, user } from './known.ts';
 import { paneOf, placeOf } from './page.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
 import { rows } from './rows.ts';
@@ -14,6 +15,7 @@ import { FIELD_SELECTORS, SAVE_BAR } from './selectors.ts';
 /** EspoCRM 9: what is saved from its REST API, what is typed from its page. */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

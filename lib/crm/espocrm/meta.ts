@@ -1,4 +1,6 @@
 import type { CrmMeta } from '../adapter.ts';
 
+export const CRM = 'espocrm';
+
 /** Teams host EspoCRM themselves, under any name and in any folder of it. */
-export const meta: CrmMeta = { id: 'espocrm', label: 'EspoCRM', hosts: [] };
+export const meta: CrmMeta = { id: CRM, label: 'EspoCRM', hosts: [] };

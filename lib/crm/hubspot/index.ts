@@ -7,6 +7,7 @@ import { findPlace } from './find.ts';
 import { suggestedGates } from './gates.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { user } from './people.ts';
 import { read } from './read.ts';
@@ -20,6 +21,7 @@ const WRITES = /^\/api\/(?:inbounddb-objects\/|crm\/v\d+\/objects\/|graphql\/crm
 /** HubSpot: what is saved from its API with the user's session, what is typed from the record's property editors. */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

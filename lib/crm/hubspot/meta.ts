@@ -1,7 +1,9 @@
 import type { CrmMeta } from '../adapter.ts';
 
+export const CRM = 'hubspot';
+
 export const meta: CrmMeta = {
-  id: 'hubspot',
+  id: CRM,
   label: 'HubSpot',
   hosts: ['https://*.hubspot.com/*'],
 };

@@ -1,6 +1,6 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { PageRef } from '../adapter.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 
 /** `app.hubspot.com`, and one host for each data centre: `app-eu1`, `app-na2`, … */
 const HOST = /^app(?:-[a-z0-9]+)?\.hubspot\.com$/;
@@ -14,10 +14,10 @@ export function match({ protocol, host, pathname }: URL): PageRef | undefined {
   if (protocol !== 'https:' || !HOST.test(host)) return undefined;
   const [, portal, id] = RECORD.exec(pathname) ?? [];
   if (portal !== undefined && id !== undefined)
-    return { kind: 'deal', ref: { crm: meta.id, id, org: portal } };
+    return { kind: 'deal', ref: { crm: CRM, id, org: portal } };
   const [, org, view] = INDEX.exec(pathname) ?? [];
   if (org === undefined) return undefined;
-  return { kind: view === 'board' ? 'board' : 'list', ref: { crm: meta.id, org } };
+  return { kind: view === 'board' ? 'board' : 'list', ref: { crm: CRM, org } };
 }
 
 /** The deal's own address, on the host that the page is at. */

@@ -4,6 +4,7 @@ import { fieldElement, saveBar } from './field-element.ts';
 import { suggestedGates } from './gates.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
 import { rows } from './rows.ts';
@@ -15,6 +16,7 @@ import { watch } from './watch.ts';
 /** Odoo 16 to 19: what is saved from its JSON-RPC, what is typed from its form. */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

@@ -1,3 +1,5 @@
 import type { CrmMeta } from '../adapter.ts';
 
-export const meta: CrmMeta = { id: 'odoo', label: 'Odoo', hosts: ['https://*.odoo.com/*'] };
+export const CRM = 'odoo';
+
+export const meta: CrmMeta = { id: CRM, label: 'Odoo', hosts: ['https://*.odoo.com/*'] };

@@ -1,6 +1,6 @@
 import type { CrmPages } from '../adapter.ts';
 import { leadForm } from './form.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 import { CLIENT_MARKS } from './marks.ts';
 import { match, namesModel } from './url.ts';
 
@@ -15,4 +15,4 @@ function recognise(root: Document): boolean {
   return match(url)?.kind !== 'deal' || namesModel(url) || leadForm(root) !== undefined;
 }
 
-export const pages: CrmPages = { meta, match, recognise };
+export const pages: CrmPages = { id: CRM, match, recognise };

@@ -1,6 +1,6 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { PageRef } from '../adapter.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 
 /** The model that opportunities and leads are records of. */
 export const MODEL = 'crm.lead';
@@ -11,10 +11,10 @@ const ACTION = /^action-(?:\d+|crm\..+)$/;
 /** Where the web client lives from version 18 on: as a page, and as an app of its own. */
 const PREFIXES = new Set(['odoo', 'scoped_app']);
 
-const deal = (id: string): PageRef => ({ kind: 'deal', ref: { crm: meta.id, id } });
+const deal = (id: string): PageRef => ({ kind: 'deal', ref: { crm: CRM, id } });
 const listOf = (view: string | null): PageRef => ({
   kind: view === 'list' || view === 'tree' ? 'list' : 'board',
-  ref: { crm: meta.id },
+  ref: { crm: CRM },
 });
 const partsOf = (path: string): string[] => path.split('/').filter((part) => part !== '');
 const isId = (text: string): boolean => /^[1-9]\d*$/.test(text);

@@ -6,6 +6,7 @@ import { fieldElement } from './find.ts';
 import { suggestedGates } from './gates.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { me } from './people.ts';
 import { read } from './read.ts';
@@ -19,6 +20,7 @@ const WRITES = /^\/(?:api\/)?v\d+\/(?:deals|activities)(?:\/|$)/;
 /** Pipedrive: what is saved from its API with the user's session, what is typed from the one editor that is open. */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

@@ -1,7 +1,9 @@
 import type { CrmMeta } from '../adapter.ts';
 
+export const CRM = 'pipedrive';
+
 export const meta: CrmMeta = {
-  id: 'pipedrive',
+  id: CRM,
   label: 'Pipedrive',
   hosts: ['https://*.pipedrive.com/*'],
 };

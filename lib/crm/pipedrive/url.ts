@@ -1,6 +1,6 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { PageRef } from '../adapter.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 
 /** Every company has a host of its own. */
 const HOST = /^[a-z0-9][a-z0-9-]*\.pipedrive\.com$/;
@@ -16,9 +16,9 @@ const LIST = /^\/deals(?:\/|$)/;
 export function match({ protocol, host, pathname }: URL): PageRef | undefined {
   if (protocol !== 'https:' || !HOST.test(host) || NO_COMPANY.test(host)) return undefined;
   const id = DEAL.exec(pathname)?.[1];
-  if (id !== undefined) return { kind: 'deal', ref: { crm: meta.id, id } };
-  if (BOARD.test(pathname)) return { kind: 'board', ref: { crm: meta.id } };
-  return LIST.test(pathname) ? { kind: 'list', ref: { crm: meta.id } } : undefined;
+  if (id !== undefined) return { kind: 'deal', ref: { crm: CRM, id } };
+  if (BOARD.test(pathname)) return { kind: 'board', ref: { crm: CRM } };
+  return LIST.test(pathname) ? { kind: 'list', ref: { crm: CRM } } : undefined;
 }
 
 /** The deal's own address, on the host that the page is at. */

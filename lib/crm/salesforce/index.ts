@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { FIELD_SELECTORS } from './field-selectors.ts';
 import { fieldElement, saveBar } from './locate.ts';
 import { note } from './note.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
 import { rows } from './rows.ts';
@@ -18,6 +19,7 @@ import { watch } from './watch.ts';
  */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

@@ -1,7 +1,9 @@
 import type { CrmMeta } from '../adapter.ts';
 
+export const CRM = 'salesforce';
+
 export const meta: CrmMeta = {
-  id: 'salesforce',
+  id: CRM,
   label: 'Salesforce',
   hosts: [
     'https://*.lightning.force.com/*',

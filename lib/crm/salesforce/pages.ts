@@ -1,7 +1,7 @@
 import type { CrmPages } from '../adapter.ts';
 import { findFirst } from '../dom.ts';
 import { isSalesforceHost } from './hosts.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 import { CLIENT_MARKS, FRAME_ELEMENTS } from './marks.ts';
 import { match } from './url.ts';
 
@@ -11,4 +11,4 @@ function recognise(root: Document): boolean {
   return findFirst(root, [...CLIENT_MARKS, ...FRAME_ELEMENTS]) !== undefined;
 }
 
-export const pages: CrmPages = { meta, match, recognise };
+export const pages: CrmPages = { id: CRM, match, recognise };

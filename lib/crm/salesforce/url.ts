@@ -1,7 +1,7 @@
 import type { PageRef } from '../adapter.ts';
 import { isSalesforceHost } from './hosts.ts';
 import { dealId } from './ids.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 
 /** `/lightning/r/Opportunity/<id>/view`, the same without the object's name, and the edit form over a page. */
 const RECORD = /^\/lightning\/r\/(?:Opportunity\/)?([A-Za-z0-9]{15,18})\/(view|edit)\/?$/;
@@ -12,8 +12,8 @@ const LIST = /^\/lightning\/o\/Opportunity\/(?:list|home|pipelineInspection)\/?$
 export function match(url: URL): PageRef | undefined {
   if (!isSalesforceHost(url.hostname)) return undefined;
   const id = dealId(RECORD.exec(url.pathname)?.[1] ?? '');
-  if (id !== undefined) return { kind: 'deal', ref: { crm: meta.id, id } };
-  return LIST.test(url.pathname) ? { kind: 'list', ref: { crm: meta.id } } : undefined;
+  if (id !== undefined) return { kind: 'deal', ref: { crm: CRM, id } };
+  return LIST.test(url.pathname) ? { kind: 'list', ref: { crm: CRM } } : undefined;
 }
 
 /** True where the address is that of the edit form, which lies over whatever page was there before. */

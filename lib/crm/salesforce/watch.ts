@@ -31,14 +31,16 @@ const WITHIN: MutationObserverInit = {
 export function watch(view: Window, signal: AbortSignal, onChange: OnChange): void {
   const notify = perFrame(view, signal, onChange);
   let watched: readonly Node[] = [];
-  const look = (): void => {
+  const observe = (): void => {
     const nodes = watchedIn(view.document);
     const isSame =
       nodes.length === watched.length && nodes.every((node, at) => node === watched[at]);
-    if (!isSame) {
-      watched = nodes;
-      within.observe(nodes);
-    }
+    if (isSame) return;
+    watched = nodes;
+    within.observe(nodes);
+  };
+  const look = (): void => {
+    observe();
     notify();
   };
   const whenDrawn = afterwards(view, signal, DRAWN, look);
@@ -63,7 +65,7 @@ export function watch(view: Window, signal: AbortSignal, onChange: OnChange): vo
     whenSettled();
     whenSaved();
   });
-  look();
+  observe();
 }
 
 /** The page in front and the form over it; the whole page while neither can be told. */

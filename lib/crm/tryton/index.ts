@@ -5,6 +5,7 @@ import { deals, stages, user } from './deals.ts';
 import { fieldElement } from './field-element.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
 import { rows } from './rows.ts';
@@ -14,6 +15,7 @@ import { watch } from './watch.ts';
 /** Tryton, through its web client sao: what is saved from its JSON-RPC, what is typed from its form. */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

@@ -1,3 +1,5 @@
 import type { CrmMeta } from '../adapter.ts';
 
-export const meta: CrmMeta = { id: 'tryton', label: 'Tryton', hosts: [] };
+export const CRM = 'tryton';
+
+export const meta: CrmMeta = { id: CRM, label: 'Tryton', hosts: [] };

@@ -1,5 +1,5 @@
 import type { CrmPages } from '../adapter.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 import { CLIENT_MARKS } from './marks.ts';
 import { match } from './url.ts';
 
@@ -7,4 +7,4 @@ import { match } from './url.ts';
 const recognise = (root: Document): boolean =>
   CLIENT_MARKS.every((mark) => root.querySelector(mark) !== null);
 
-export const pages: CrmPages = { meta, match, recognise };
+export const pages: CrmPages = { id: CRM, match, recognise };

@@ -1,6 +1,6 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { PageRef } from '../adapter.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 
 /** `#<database>/model/sale.opportunity/<id>`; the client writes `;name=…&views=…` behind it. */
 const ROUTE = /^#\/?([^/;]+)\/model\/sale\.opportunity(?:\/(\d+))?(?:;.*)?$/;
@@ -12,8 +12,8 @@ export function match(url: URL): PageRef | undefined {
   if (!route || org === undefined) return undefined;
   const id = route[2];
   return id === undefined
-    ? { kind: 'list', ref: { crm: meta.id, org } }
-    : { kind: 'deal', ref: { crm: meta.id, id, org } };
+    ? { kind: 'list', ref: { crm: CRM, org } }
+    : { kind: 'deal', ref: { crm: CRM, id, org } };
 }
 
 function decoded(text: string | undefined): string | undefined {

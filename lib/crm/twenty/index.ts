@@ -6,6 +6,7 @@ import { deals, user } from './deals.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
 import { cellOf } from './page.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
 import { rows } from './rows.ts';
@@ -16,6 +17,7 @@ import { loadStages } from './stages.ts';
 /** Twenty: what is saved from its REST and GraphQL APIs, what is typed from its one open cell. */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

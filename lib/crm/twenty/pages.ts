@@ -1,5 +1,5 @@
 import type { CrmPages } from '../adapter.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 import { APP, CLIENT_MARKS } from './marks.ts';
 import { match } from './url.ts';
 
@@ -8,4 +8,4 @@ const recognise = (root: Document): boolean =>
   root.querySelector(APP) !== null &&
   CLIENT_MARKS.some((mark) => root.querySelector(mark) !== null);
 
-export const pages: CrmPages = { meta, match, recognise };
+export const pages: CrmPages = { id: CRM, match, recognise };

@@ -5,6 +5,7 @@ import { deals } from './deals.ts';
 import { fieldElement } from './field-element.ts';
 import { history } from './history.ts';
 import { note } from './note.ts';
+import { meta } from './meta.ts';
 import { pages } from './pages.ts';
 import { read } from './read.ts';
 import { rows } from './rows.ts';
@@ -16,6 +17,7 @@ import { watch } from './watch.ts';
 /** Zoho CRM: from its API. Of the page as much as is known, and nothing of a Canvas view. */
 export const adapter: Adapter = {
   ...pages,
+  meta,
   selectors: FIELD_SELECTORS,
   read,
   fetch: fetchDeal,

@@ -1,8 +1,10 @@
 import type { CrmMeta } from '../adapter.ts';
 import { DOMAINS } from './domains.ts';
 
+export const CRM = 'zoho';
+
 export const meta: CrmMeta = {
-  id: 'zoho',
+  id: CRM,
   label: 'Zoho CRM',
   hosts: DOMAINS.flatMap((domain) => [`https://crm.${domain}/*`, `https://crmsandbox.${domain}/*`]),
   // CRM Plus puts the whole client into a frame of its own page.

@@ -1,7 +1,7 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { PageRef } from '../adapter.ts';
 import { DOMAINS } from './domains.ts';
-import { meta } from './meta.ts';
+import { CRM } from './meta.ts';
 
 const HOSTS: ReadonlySet<string> = new Set(
   DOMAINS.flatMap((domain) => [`crm.${domain}`, `crmsandbox.${domain}`]),
@@ -17,12 +17,12 @@ export function match({ hostname, pathname }: URL): PageRef | undefined {
   const org = route?.[1];
   if (!route || org === undefined) return undefined;
   const rest = route[2];
-  if (rest === undefined) return { kind: 'list', ref: { crm: meta.id, org } };
+  if (rest === undefined) return { kind: 'list', ref: { crm: CRM, org } };
   const id = DEAL.exec(rest)?.[1];
-  if (id !== undefined) return { kind: 'deal', ref: { crm: meta.id, id, org } };
+  if (id !== undefined) return { kind: 'deal', ref: { crm: CRM, id, org } };
   const view = VIEW.exec(rest)?.[1];
   if (view === undefined) return undefined;
-  return { kind: view === 'kanban' ? 'board' : 'list', ref: { crm: meta.id, org } };
+  return { kind: view === 'kanban' ? 'board' : 'list', ref: { crm: CRM, org } };
 }
 
 /** True where the address is that of a deal's edit page. */
