@@ -32,6 +32,8 @@ const rowOf = (element: HTMLElement): ListRow => ({
 export let stop: AbortController;
 export let asked: DataOf<'badges'>[];
 export let reads: string[];
+/** What was measured and drawn, in this order, by the ids of the rows. */
+export let steps: string[];
 export let heard: Partial<Record<keyof ToPage, (data: never) => void>>;
 export let sights: { elements: Set<Element>; tell: (shown: Element[], inSight: boolean) => void };
 /** What a test may change while it runs: what the background answers, what the page is, and the CRM's own list. */
@@ -69,13 +71,17 @@ class Sight {
 }
 
 const painter: Painter = {
-  draw: ({ at, badge }) => {
+  plan: ({ row, at }) => {
+    steps.push(`measure ${row.id}`);
+    return { behind: at.firstChild as Text, move: { x: 0, y: 0 }, dark: false };
+  },
+  draw: ({ row, at, badge }) => {
+    steps.push(`draw ${row.id}`);
     const host = document.createElement(BADGE_TAG);
     host.dataset.standing = badge.standing;
     at.append(host);
     return host;
   },
-  place: () => undefined,
   remove: (host) => {
     host.remove();
   },
@@ -96,6 +102,7 @@ beforeEach(() => {
   stop = new AbortController();
   asked = [];
   reads = [];
+  steps = [];
   heard = {};
   now.deals = undefined;
   recorded.mockReset();

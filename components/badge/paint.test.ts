@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { wordsOf } from '../../lib/app/words.ts';
 import type { Badge } from '../../lib/messaging/protocol.ts';
-import type { Painter } from '../../lib/app/badge-model.ts';
+import type { BadgeSpot, Painter } from '../../lib/app/badge-model.ts';
 import { createPainter } from './paint.ts';
 
 const TODAY = '2026-06-10';
@@ -50,10 +50,14 @@ function row(name: string, markup = '<b></b>'): HTMLElement {
   document.body.append(element);
   return element;
 }
-function badge(element: HTMLElement, what: Badge = OUT): HTMLElement {
-  const host = painter.draw({ row: element, at: element.querySelector('b')!, badge: what }, TODAY);
-  painter.place([host]);
-  return host;
+const spotIn = (element: HTMLElement, what: Badge = OUT): BadgeSpot => ({
+  row: element,
+  at: element.querySelector('b')!,
+  badge: what,
+});
+function badge(element: HTMLElement, what?: Badge): HTMLElement {
+  const spot = spotIn(element, what);
+  return painter.draw(spot, painter.plan(spot)!, TODAY);
 }
 const face = (host: HTMLElement): HTMLElement => host.shadowRoot!.querySelector('.badge')!;
 const tip = (host: HTMLElement): string[] =>
@@ -85,8 +89,57 @@ describe('a badge', () => {
   });
 
   test('stays away where it would take room', () => {
-    const host = badge(row('Deal', '<b style="display: flex"></b>'));
-    expect(host.isConnected).toBe(false);
+    expect(
+      painter.plan(spotIn(row('Deal', '<b class="spread" style="display: flex"></b>'))),
+    ).toBeUndefined();
+    expect(painter.plan(spotIn(row('Deal')))).toBeDefined();
+  });
+});
+
+/** What jsdom does not lay out: the text from `from` to `to`, in rows of 100 pixels. */
+const textBetween = (from: number, to: number): void => {
+  const line = { left: from, right: to, top: 2, bottom: 18, width: to - from, height: 16 };
+  Range.prototype.getClientRects = () => [line] as unknown as DOMRectList;
+};
+
+describe('its place', () => {
+  test('is right behind the name where there is room, without a move', () => {
+    textBetween(0, 40);
+    expect(painter.plan(spotIn(row('Deal')))?.move).toEqual({ x: 0, y: 0 });
+  });
+
+  test('is over the end of a name that leaves no room, and inside of the row', () => {
+    textBetween(0, 90);
+    // Two shapes are 32 pixels: from 67 to 99, and not from 94 on.
+    expect(painter.plan(spotIn(row('Deal')))?.move).toEqual({ x: -27, y: 0 });
+  });
+
+  test('is in the text’s own element, and before what comes after the text', () => {
+    const element = row('');
+    element.querySelector('b')!.innerHTML = '<span>Deal<svg></svg></span>';
+    const host = badge(element);
+    expect(host.previousSibling?.nodeValue).toBe('Deal');
+    expect(host.nextElementSibling?.localName).toBe('svg');
+  });
+
+  test('of a text that is not laid out, there is none', () => {
+    Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+    expect(painter.plan(spotIn(row('Deal')))).toBeUndefined();
+  });
+
+  test('to find it and to draw it asks the page for its layout once, and changes nothing before', () => {
+    const element = row('Deal');
+    const before = element.innerHTML;
+    const place = painter.plan(spotIn(element))!;
+    expect(element.innerHTML).toBe(before);
+    const asks = [
+      vi.spyOn(Element.prototype, 'getBoundingClientRect'),
+      vi.spyOn(window, 'getComputedStyle'),
+      vi.spyOn(Range.prototype, 'getClientRects'),
+    ];
+    asks.forEach((ask) => ask.mockClear());
+    painter.draw(spotIn(element), place, TODAY);
+    expect(asks.map((ask) => ask.mock.calls.length)).toEqual([0, 0, 0]);
   });
 });
 

@@ -56,21 +56,28 @@ export const parkedLine = ({ parked }: Badge, { t, fmt }: Saying): string | unde
 /** True where there is nothing more to say of a deal than how it ended. */
 const isOver = ({ decided }: Badge): boolean => decided !== undefined;
 
+/** True where there are gates to speak of. */
+const hasGates = (badge: Badge): boolean => !isOver(badge) && badge.standing !== 'none';
+
 /** The lines of the explanation below the standing. */
 export function linesOf(badge: Badge, saying: Saying) {
-  const over = isOver(badge);
+  const gated = hasGates(badge);
   return {
     parked: parkedLine(badge, saying),
-    open: over || badge.standing === 'none' ? undefined : openLine(badge, saying),
-    unsure: over || badge.standing === 'none' ? undefined : unsureLine(badge, saying),
-    signal: over ? undefined : signalLine(badge, saying),
+    open: gated ? openLine(badge, saying) : undefined,
+    unsure: gated ? unsureLine(badge, saying) : undefined,
+    signal: isOver(badge) ? undefined : signalLine(badge, saying),
     rowOnly: badge.rowOnly ? saying.t('badge_row_only') : undefined,
   };
 }
 
 /** The badge in one line, for those who do not see it. */
 export function labelOf(badge: Badge, saying: Saying): string {
-  const { parked, open, signal } = linesOf(badge, saying);
-  const said = [standingLine(badge, saying), parked, open, signal];
+  const said = [
+    standingLine(badge, saying),
+    parkedLine(badge, saying),
+    hasGates(badge) ? openLine(badge, saying) : undefined,
+    isOver(badge) ? undefined : signalLine(badge, saying),
+  ];
   return saying.t('badge_label', [said.filter((text) => text !== undefined).join('. ')]);
 }

@@ -7,6 +7,7 @@ type Part = readonly [tag: 'path' | 'circle', attributes: Readonly<Record<string
 
 const RING = { cx: '8', cy: '8', r: '6' } as const;
 
+/** As few parts as can be: a list has hundreds of each. A line of no length with round ends is a dot. */
 const SHAPES: Readonly<Record<ShapeName, readonly Part[]>> = {
   counts: [
     ['circle', { cx: '8', cy: '8', r: '7', class: 'full' }],
@@ -19,22 +20,13 @@ const SHAPES: Readonly<Record<ShapeName, readonly Part[]>> = {
   out: [['circle', RING]],
   unknown: [
     ['circle', { ...RING, 'stroke-dasharray': '2.6 2.1' }],
-    ['path', { d: 'M6.4 6.6a1.6 1.6 0 1 1 2.2 1.5c-.4.2-.6.4-.6.9' }],
-    ['circle', { cx: '8', cy: '11', r: '.9', class: 'full' }],
+    ['path', { d: 'M6.4 6.6a1.6 1.6 0 1 1 2.2 1.5c-.4.2-.6.4-.6.9M8 11h0' }],
   ],
-  none: [
-    ['circle', RING],
-    ['path', { d: 'M5.5 8h5' }],
-  ],
-  amber: [
-    ['path', { d: 'M8 2 14.6 13.6H1.4z' }],
-    ['path', { d: 'M8 6.4v3.2' }],
-    ['circle', { cx: '8', cy: '11.6', r: '.9', class: 'full' }],
-  ],
+  none: [['path', { d: 'M2 8a6 6 0 1 1 12 0A6 6 0 1 1 2 8zM5.5 8h5' }]],
+  amber: [['path', { d: 'M8 2 14.6 13.6H1.4zM8 6.4v3.2M8 11.6h0' }]],
   red: [
     ['path', { d: 'M5.3 1.5h5.4l3.8 3.8v5.4l-3.8 3.8H5.3l-3.8-3.8V5.3z', class: 'full' }],
-    ['path', { d: 'M8 4.6v4', class: 'cut' }],
-    ['circle', { cx: '8', cy: '11.2', r: '1', class: 'hole' }],
+    ['path', { d: 'M8 4.6v4M8 11.2h0', class: 'cut' }],
   ],
   moon: [['path', { d: 'M13 9.6A5.6 5.6 0 0 1 6.4 3a5.6 5.6 0 1 0 6.6 6.6z' }]],
 };

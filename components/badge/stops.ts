@@ -14,7 +14,7 @@ export function holderOf({ host, spot }: Drawn): Element | undefined {
 }
 
 export interface Stops {
-  readonly came: (drawn: readonly Drawn[]) => void;
+  readonly came: (drawn: Drawn) => void;
   readonly left: (drawn: Drawn) => void;
 }
 
@@ -27,11 +27,9 @@ export function stopsFor(all: ReadonlyMap<Element, Drawn>): Stops {
   };
   return {
     came: (drawn) => {
-      for (const one of drawn) {
-        if (holderOf(one)) continue;
-        if (stop) one.face.setAttribute('tabindex', '-1');
-        else set(one);
-      }
+      if (holderOf(drawn)) return;
+      if (stop) drawn.face.setAttribute('tabindex', '-1');
+      else set(drawn);
     },
     left: (drawn) => {
       // By the attribute: the arrow keys may have moved the stop.

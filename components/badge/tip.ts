@@ -122,7 +122,7 @@ function hide(tips: Tips): void {
 function show(tips: Tips, drawn: Drawn, by: By): void {
   if (tips.open?.drawn === drawn) return;
   hide(tips);
-  if (!drawn.host.isConnected || !drawn.face.classList.contains('placed')) return;
+  if (!drawn.host.isConnected) return;
   const tip = drawTip(drawn, tips.textOf(drawn));
   drawn.shadow.append(tip);
   drawn.face.setAttribute('aria-describedby', tip.id);

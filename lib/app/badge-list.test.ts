@@ -12,7 +12,9 @@ import {
   show,
   sights,
   start,
+  steps,
 } from '../../tests/badge-world.ts';
+import { BADGE_TAG } from './badge-model.ts';
 import type { BadgesAnswer } from '../messaging/protocol.ts';
 
 vi.mock('wxt/browser', async () => ({
@@ -27,6 +29,34 @@ describe('rows', () => {
     expect([badgeIn(near), badgeIn(far)]).toEqual(['counts', undefined]);
     expect(asked).toMatchObject([{ crm: 'test', rows: [{ id: '1', name: 'Deal 1' }] }]);
     expect(new Set(reads)).toEqual(new Set(['1']));
+  });
+
+  test('are all measured before one is drawn: the page is laid out once', async () => {
+    start();
+    await show(add('1'), add('2'), add('3'));
+    expect(steps.map((step) => step.split(' ')[0])).toEqual([
+      ...['measure', 'measure', 'measure'],
+      ...['draw', 'draw', 'draw'],
+    ]);
+  });
+
+  test('that change after they were measured are not drawn as they were', async () => {
+    const [one, two] = [add('1'), add('2')];
+    const yields = vi.fn(() => {
+      if (steps.includes('measure 2')) two.dataset.id = '3';
+      return new Promise((resolve) => setTimeout(resolve));
+    });
+    vi.stubGlobal('scheduler', { yield: yields });
+    // Each look at the clock is a slice's whole time: the page has its turn after each row.
+    let time = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 100));
+    start();
+    await show(one, two);
+    clock.mockRestore();
+    await rest();
+    expect(yields).toHaveBeenCalled();
+    expect(two.querySelectorAll(BADGE_TAG).length).toBe(1);
+    expect(steps.indexOf('draw 2')).toBeGreaterThan(steps.lastIndexOf('measure 2'));
   });
 
   test('that scroll away lose their badge, and have it back without a question', async () => {

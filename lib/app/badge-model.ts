@@ -12,12 +12,25 @@ export interface BadgeSpot {
   readonly badge: Badge;
 }
 
+/** Where a badge stands, as it was measured before anything was drawn. */
+export interface BadgePlace {
+  /** The last text of the name: the badge goes right behind it. */
+  readonly behind: Text;
+  /** How far it stands from there, in CSS pixels: nowhere, where there is room behind the name. */
+  readonly move: { readonly x: number; readonly y: number };
+  /** The page writes with light letters on a dark ground. */
+  readonly dark: boolean;
+}
+
 /** Draws badges on a page that is not ours. Made by the entry point: only the screens know how a badge looks. */
 export interface Painter {
-  /** Puts a badge into the row, not to be seen yet. Gives its element. */
-  readonly draw: (spot: BadgeSpot, today: string) => HTMLElement;
-  /** Brings badges to their places and shows them. Measures all before it moves any. */
-  readonly place: (badges: readonly HTMLElement[]) => void;
+  /**
+   * Finds a badge's place, and changes nothing: whoever measures all before drawing any has the page laid out once at
+   * most. Undefined where the badge would move something, or where there is nothing to be seen of the name.
+   */
+  readonly plan: (spot: BadgeSpot) => BadgePlace | undefined;
+  /** Puts a badge there, and asks the page for nothing. Gives its element. */
+  readonly draw: (spot: BadgeSpot, place: BadgePlace, today: string) => HTMLElement;
   readonly remove: (badge: HTMLElement) => void;
   /** Takes everything off the page. */
   readonly end: () => void;

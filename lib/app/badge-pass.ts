@@ -1,7 +1,7 @@
 import type { Adapter, ListRef } from '../crm/adapter.ts';
 import type { Client } from '../messaging/client.ts';
 import type { DealsFetched } from './badge-deals.ts';
-import type { Painter } from './badge-model.ts';
+import type { BadgePlace, BadgeSpot, Painter } from './badge-model.ts';
 import { seenRow, type TrackedRow } from './badge-rows.ts';
 import type { Sight } from './badge-sight.ts';
 import { inSlices } from './badge-slices.ts';
@@ -158,22 +158,39 @@ function isTwin({ rows }: List, { row, element, said }: TrackedRow): boolean {
   return false;
 }
 
-/** Draws badges where they are missing, or say something else now. */
+/** True for a row whose badge is missing, or says something else now. */
+function isStale({ row, badge, host, shown }: TrackedRow): boolean {
+  if (host === undefined || !row.at.contains(host)) return badge !== null || host !== undefined;
+  return shown !== JSON.stringify(badge);
+}
+
+interface Planned {
+  readonly row: TrackedRow;
+  readonly spot: BadgeSpot;
+  readonly place: BadgePlace;
+}
+
+/** Draws badges where they are missing, or say something else now. All places are found before the first one is drawn. */
 async function drawAll({ world, signal, today }: List, rows: readonly TrackedRow[]): Promise<void> {
   const { painter, view } = world;
-  let drawn: HTMLElement[] = [];
-  const draw = (row: TrackedRow): void => {
-    const says = JSON.stringify(row.badge);
-    const stands = row.host !== undefined && row.row.at.contains(row.host);
-    if (stands && says === row.shown) return;
+  const planned: Planned[] = [];
+  await inSlices(view, signal, rows, (row) => {
+    if (!isStale(row)) return;
+    if (!row.badge || !row.inSight || !row.element.isConnected) {
+      undraw(painter, row);
+      return;
+    }
+    const spot = { row: row.element, at: row.row.at, badge: row.badge };
+    const place = painter.plan(spot);
+    if (place) planned.push({ row, spot, place });
+    else undraw(painter, row);
+  });
+  await inSlices(view, signal, planned, ({ row, spot, place }) => {
+    // The page had its turn meanwhile.
+    if (row.badge !== spot.badge || row.changed || !row.inSight || !place.behind.isConnected)
+      return;
     undraw(painter, row);
-    if (!row.badge || !row.inSight || !row.element.isConnected) return;
-    row.host = painter.draw({ row: row.element, at: row.row.at, badge: row.badge }, today);
-    row.shown = says;
-    drawn.push(row.host);
-  };
-  await inSlices(view, signal, rows, draw, () => {
-    painter.place(drawn);
-    drawn = [];
+    row.host = painter.draw(spot, place, today);
+    row.shown = JSON.stringify(spot.badge);
   });
 }

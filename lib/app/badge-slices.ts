@@ -12,27 +12,21 @@ function pause(view: PageWindow): Promise<void> {
   });
 }
 
-/**
- * Works through the items in slices and gives way in between. `finish` gets the items of each slice, before the
- * page has its turn. Ends early with the signal. Resolves when it is through.
- */
+/** Works through the items in slices and gives way in between. Ends early with the signal. Resolves when it is through. */
 export async function inSlices<T>(
   view: PageWindow,
   signal: AbortSignal,
   items: readonly T[],
   work: (item: T) => void,
-  finish: (done: readonly T[]) => void = () => undefined,
 ): Promise<void> {
   let at = 0;
   while (at < items.length && !signal.aborted) {
-    const first = at;
     const until = view.performance.now() + SLICE_MS;
     do {
       const item = items[at];
       if (item !== undefined) work(item);
       at += 1;
     } while (at < items.length && view.performance.now() < until);
-    finish(items.slice(first, at));
     if (at < items.length) await pause(view);
   }
 }

@@ -6,10 +6,13 @@ import { fakeBrowser, resetFakeBrowser } from '../../tests/fake-browser.ts';
 import { readingWith, SITE } from '../../tests/readings.ts';
 import type { Reading } from '../core/deal.ts';
 import { known } from '../core/fact.ts';
+import type { FieldName } from '../core/fields.ts';
+import type { FieldCheck } from '../core/self-check.ts';
 import { client } from '../messaging/client.ts';
 import type { Badge, SeenRow } from '../messaging/protocol.ts';
 import { serve } from '../messaging/server.ts';
 import type { Store } from '../storage/db.ts';
+import { keepChecks } from '../storage/health.ts';
 import { createStore } from '../storage/store.ts';
 import { createHandlers } from './handlers.ts';
 
@@ -130,6 +133,43 @@ describe('a row without an id', () => {
     expect(await badges([twin, twin])).toEqual([null, null]);
     const unlike = { name: NAME, fields: { closeDate: known('2030-01-01', 'page' as const) } };
     expect(await badges([twin, unlike])).toMatchObject([{ standing: 'edge' }, null]);
+  });
+});
+
+describe('a field that the self-check has switched off', () => {
+  const goWrong = async (field: FieldName, org?: string): Promise<void> => {
+    const check: FieldCheck = { field, state: 'shown', result: 'disagrees' };
+    for (const id of ['1', '2', '3']) {
+      const ref = { crm: 'atomic', id, ...(org === undefined ? {} : { org }) };
+      await store.use((db) => keepChecks(db, SITE, ref, DAY, [check]));
+    }
+  };
+  const won = { stage: stage('won', 'won') };
+
+  test('is not taken from rows: what is known stays, and nothing else is told', async () => {
+    await client.recordReading({ reading: forecast('7') });
+    await goWrong('stage');
+    expect(await byId('7', won)).toMatchObject({ standing: 'edge', rowOnly: false });
+    expect(await byId('8', won)).toMatchObject({ standing: 'unknown', rowOnly: true });
+  });
+
+  test('is so on its own site and in its own organisation alone; other fields still count', async () => {
+    await goWrong('amount');
+    await goWrong('stage', 'south');
+    expect(await byId('7', won)).toMatchObject({ decided: 'won' });
+    const row = { id: '7', fields: won };
+    expect((await badges([row], 'south'))[0]?.decided).toBeUndefined();
+    at(`${OTHER_SITE}/deals`);
+    expect((await badges([row], 'south'))[0]?.decided).toBe('won');
+  });
+
+  test('and is the name, tells no deal by its name', async () => {
+    await client.recordReading({ reading: forecast('7') });
+    const rows = [{ name: NAME, fields: {} }];
+    expect(await badges(rows)).toMatchObject([{ standing: 'edge' }]);
+    await goWrong('name');
+    expect(await badges(rows)).toEqual([null]);
+    expect(await byId('7')).toMatchObject({ standing: 'edge' });
   });
 });
 

@@ -1,11 +1,13 @@
 import { assess } from '../core/assess.ts';
 import type { Assessment, SignalResult } from '../core/assessment.ts';
 import { unknownFields, type Deal, type DealRef, type Reading } from '../core/deal.ts';
+import type { FieldName } from '../core/fields.ts';
 import type { ActivePlaybook } from '../core/playbook.ts';
 import { dealKey } from '../messaging/deal-key.ts';
 import type { Badge, BadgesAnswer, BadgeSignal, DataOf, SeenRow } from '../messaging/protocol.ts';
 import { findByName, readManyRecords } from '../storage/many-deals.ts';
 import { faultOf } from '../storage/fault.ts';
+import { readMistrusted } from '../storage/health.ts';
 import type { KeptRecords } from '../storage/records.ts';
 import type { DealsideDb, Store } from '../storage/db.ts';
 import { byName, dealOfRow, overlay, plainName } from './badge-match.ts';
@@ -17,8 +19,12 @@ const NAMED_GATES = 3;
 
 type Asked = DataOf<'badges'>;
 
-/** The badges of a list's rows. A row of which it is not certain which deal it is gets none. */
-export async function badgesOf(store: Store, asked: Asked, site: string): Promise<BadgesAnswer> {
+/**
+ * The badges of a list's rows. A row of which it is not certain which deal it is gets none. A field that the self-check has
+ * switched off on this site is not taken from rows either: who cannot read it in a deal may not be able to read it in a
+ * list. An admin's corrected selectors say where a field stands in a deal, and nothing about rows: they change none of this.
+ */
+export async function badgesOf(store: Store, all: Asked, site: string): Promise<BadgesAnswer> {
   const [{ playbook }, day, clock] = await Promise.all([
     activePlaybook(store, site),
     today(),
@@ -27,6 +33,7 @@ export async function badgesOf(store: Store, asked: Asked, site: string): Promis
   if (!playbook) return { ok: false, fault: 'invalid' };
   try {
     const badges = await store.use(async (db) => {
+      const asked = believed(all, await readMistrusted(db, site, refOf(all, '')));
       const keys = await keysOf(db, asked, site);
       const kept = await readManyRecords(db, [...new Set(keys.filter((key) => key !== undefined))]);
       return asked.rows.map((row, index) => {
@@ -44,6 +51,18 @@ export async function badgesOf(store: Store, asked: Asked, site: string): Promis
 
 const refOf = ({ crm, org }: Asked, id: string): DealRef =>
   org === undefined ? { crm, id } : { crm, id, org };
+
+/** What was asked without the fields that are switched off. A row is not known by its name then either, if that is one. */
+function believed(asked: Asked, mistrusted: readonly FieldName[]): Asked {
+  if (mistrusted.length === 0) return asked;
+  const isOff = (field: string): boolean => mistrusted.some((name) => name === field);
+  const rows = asked.rows.map(({ id, name, fields }): SeenRow => ({
+    ...(id === undefined ? {} : { id }),
+    ...(name === undefined || isOff('name') ? {} : { name }),
+    fields: Object.fromEntries(Object.entries(fields).filter(([field]) => !isOff(field))),
+  }));
+  return { ...asked, rows };
+}
 
 /** The key of each row's deal: by its id, or else by its name among the known deals of this site and organisation. */
 async function keysOf(

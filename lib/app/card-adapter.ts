@@ -1,5 +1,5 @@
 import type { DealRef } from '../core/deal.ts';
-import type { Adapter, CrmPages } from '../crm/adapter.ts';
+import type { Adapter, CrmPages, PageRef } from '../crm/adapter.ts';
 import { makeAdapter } from '../crm/custom/make.ts';
 import { dealAt } from '../crm/pages.ts';
 import { adapterOf } from '../crm/registry.ts';
@@ -11,26 +11,46 @@ export interface PageAdapter {
   readonly locate: () => DealRef | undefined;
 }
 
-const located = (view: Window, adapter: Adapter): PageAdapter => ({
-  adapter,
-  locate: () => {
-    const page = adapter.match(new URL(view.location.href));
-    return page && adapter.recognise(view.document) ? dealAt(page) : undefined;
-  },
-});
+/** What a page of this CRM shows just now; undefined where its address or its marks are not the CRM's. */
+export function pageOf(view: Window, adapter: Adapter): PageRef | undefined {
+  const page = adapter.match(new URL(view.location.href));
+  return page && adapter.recognise(view.document) ? page : undefined;
+}
 
-/** A built-in CRM that recognises the page, or else one of the admin's own. */
+/**
+ * A built-in CRM that recognises the page, or else the first of the admin's own that fits and has the page's address; what
+ * it shows may come later. Undefined where there is none, and for a built-in one that does not fit.
+ */
+export async function findAdapter(
+  view: Window,
+  known: readonly CrmPages[],
+  client: Pick<Client, 'customSites'>,
+  fits: (adapter: Adapter) => boolean = () => true,
+): Promise<Adapter | undefined> {
+  const built = known.find(({ recognise }) => recognise(view.document));
+  const adapter = built && adapterOf(built.id);
+  if (adapter) return fits(adapter) ? adapter : undefined;
+  const answer = await client.customSites({});
+  if (!answer.ok) return undefined;
+  const here = new URL(view.location.href);
+  return answer.definitions
+    .map(makeAdapter)
+    .find((own) => fits(own) && own.match(here) !== undefined);
+}
+
+/** The adapter of a page that may show a deal. */
 export async function adapterFor(
   view: Window,
   known: readonly CrmPages[],
   client: Pick<Client, 'customSites'>,
 ): Promise<PageAdapter | undefined> {
-  const built = known.find(({ recognise }) => recognise(view.document));
-  const adapter = built && adapterOf(built.id);
-  if (adapter) return located(view, adapter);
-  const answer = await client.customSites({});
-  if (!answer.ok) return undefined;
-  return answer.definitions
-    .map((definition) => located(view, makeAdapter(definition)))
-    .find(({ adapter }) => adapter.match(new URL(view.location.href)) !== undefined);
+  const adapter = await findAdapter(view, known, client);
+  if (!adapter) return undefined;
+  return {
+    adapter,
+    locate: () => {
+      const page = pageOf(view, adapter);
+      return page && dealAt(page);
+    },
+  };
 }

@@ -87,8 +87,16 @@ function isCurrency(code: string): boolean {
   return codes.has(code);
 }
 
+const regionsOf = new Map<string, string | undefined>();
+
+/** Worked out once for a locale: a list has hundreds of amounts. */
 function regionOf(locale: string | undefined): string | undefined {
   if (locale === undefined) return undefined;
+  if (!regionsOf.has(locale)) regionsOf.set(locale, regionIn(locale));
+  return regionsOf.get(locale);
+}
+
+function regionIn(locale: string): string | undefined {
   try {
     return new Intl.Locale(locale).region;
   } catch {

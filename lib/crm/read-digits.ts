@@ -52,10 +52,16 @@ function isGrouped(
       .split(group)
       .every((part, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part));
   }
-  const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' }).formatToParts(
-    BigInt(plain),
-  );
+  const parts = groupingIn(locale).formatToParts(BigInt(plain));
   return parts.map(({ type, value }) => (type === 'group' ? group : value)).join('') === whole;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function groupingIn(locale: string): Intl.NumberFormat {
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale, { useGrouping: 'always' });
+  formats.set(locale, format);
+  return format;
 }
 
 const kept = new Map<string, readonly Separators[] | undefined>();

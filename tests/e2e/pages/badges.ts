@@ -12,8 +12,8 @@ export const standings = (page: Page, rows: string): Promise<SeenBadge[]> =>
   page.locator(rows).evaluateAll((elements) =>
     elements.flatMap((element) => {
       const badge = element.querySelector<HTMLElement>('dealside-badge');
-      const placed = badge?.shadowRoot?.querySelector('.placed') ?? null;
-      return placed === null
+      const seen = badge?.shadowRoot?.querySelector('.badge') ?? null;
+      return seen === null
         ? []
         : [{ text: element.textContent, standing: badge?.dataset.standing ?? null }];
     }),
@@ -69,3 +69,12 @@ export async function dragTo(page: Page, from: [number, number], to: [number, nu
   await page.evaluate(() => new Promise(requestAnimationFrame));
   await page.mouse.up();
 }
+
+/** Where the open explanation stands in the window, in CSS pixels, and whether its words stand over its edge. */
+export const tipBox = (page: Page) =>
+  page.locator('dealside-badge .tip').evaluate((tip) => {
+    const { left, right, top, bottom } = tip.getBoundingClientRect();
+    const lines = [...tip.querySelectorAll('p')].map((line) => line.getBoundingClientRect());
+    const overflows = lines.some((line) => line.right > right || line.bottom > bottom);
+    return { left, right, top, bottom, overflows };
+  });
