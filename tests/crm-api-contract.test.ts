@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unknownFields } from '../lib/core/deal.ts';
 import type { Access } from '../lib/crm/access.ts';
@@ -60,9 +61,7 @@ afterEach(() => {
 const everythingOf = (value: unknown): string =>
   value instanceof Error
     ? `${value.name} ${value.message} ${value.stack ?? ''} ${everythingOf(value.cause)}`
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+    : inspect(value, { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity });
 
 it('every adapter that asks an API has its answers in a file', () => {
   expect(cases.map(([id]) => id)).toEqual(withApi.map(({ meta }) => meta.id));

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { unknownFields, type DealRef, type Fields, type Reading } from '../lib/core/deal.ts';
 import type { PageRef, PageState } from '../lib/crm/adapter.ts';
 
@@ -101,10 +101,10 @@ export function savedOf({ saved }: Header, ref: DealRef): Reading | undefined {
 export const captureOf = (path: string): string => readFileSync(join(captures, path), 'utf8');
 export const hasCaptures = existsSync(captures);
 
-/** The CRMs' folders: all but `custom`, whose adapters are made from an admin's data. */
-export const crmFolders = readdirSync(join(root, 'lib/crm'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'custom')
-  .map(({ name }) => name);
+/** The CRMs' folders: those with a `meta.ts`. `custom` makes adapters from an admin's data, and is no CRM itself. */
+export const crmFolders = globSync('*/meta.ts', { cwd: join(root, 'lib/crm') })
+  .map((path) => dirname(path))
+  .sort();
 
 /** Puts a page into the test's document: its address, its storage, and what is typed in it. */
 export function showPage(

@@ -142,7 +142,8 @@ export default tseslint.config(
           ],
           patterns: [
             {
-              regex: 'core/(records|playbook|condition-schema|check-playbook|custom-schema|custom-draft|overrides|suggested-schema)\\.ts$',
+              regex:
+                'core/(records|playbook|condition-schema|check-playbook|custom-schema|custom-draft|overrides|suggested-schema)\\.ts$',
               allowTypeImports: true,
               message: 'These modules load zod: import their types alone.',
             },

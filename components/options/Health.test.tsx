@@ -51,7 +51,7 @@ describe('the health of a site', () => {
     ).toBeTruthy();
     expect(
       health().getByText(
-        'Last checked on Nov 20, 2026. 1 field went wrong on fewer than three deals.',
+        'Last checked on Nov 20, 2026. 1 field disagreed on fewer than three deals.',
       ),
     ).toBeTruthy();
     expect(health().queryByRole('button')).toBeNull();
@@ -72,7 +72,7 @@ describe('the health of a site', () => {
       ['Since', 'Nov 20, 2026, on 3 deals in a row'],
     ]);
     const other = health().getByRole('heading', { name: 'Next step, in the form' });
-    expect(other.closest('li')?.textContent).toContain('Nothing where it should stand');
+    expect(other.closest('li')?.textContent).toContain('Nothing where it is expected');
   });
 
   test('markup that stood in a page is text here', async () => {
@@ -89,7 +89,7 @@ describe('a field that is off', () => {
     await press('Trust it again: Amount, on the page');
     expect(
       await health().findByText(
-        'Amount, on the page is believed again, until it goes wrong on three deals.',
+        'Amount, on the page is believed again, until it disagrees on three deals.',
       ),
     ).toBeTruthy();
     await waitFor(() => {

@@ -59,8 +59,14 @@ function Body({ state, failed, t, locale, onUse, onStop }: PopupProps) {
         </>
       );
     case 'elsewhere': {
-      const list = new Intl.ListFormat(locale, { type: 'disjunction' }).format(state.crms);
-      return <p>{t('popup_elsewhere', [list])}</p>;
+      const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
+      const crms = lists.format([...state.crms, t('popup_own')]);
+      return (
+        <>
+          <p>{t('popup_elsewhere', [crms])}</p>
+          <p className="ds-popup-note">{t('popup_own_note')}</p>
+        </>
+      );
     }
   }
 }

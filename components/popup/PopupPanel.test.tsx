@@ -97,10 +97,11 @@ describe('the popup', () => {
     expect((await screen.findByRole('status')).textContent).toMatch(/settings for extensions/);
   });
 
-  test('says where Dealside works', async () => {
+  test('says where Dealside works, an own CRM included', async () => {
     const look = () =>
       Promise.resolve<PopupState>({ kind: 'elsewhere', crms: ['Atomic CRM', 'Tryton'] });
     render(<PopupPanel look={look} use={look as never} stop={look as never} t={t} locale="en" />);
-    expect(await screen.findByText(/in Atomic CRM or Tryton\./)).toBeTruthy();
+    expect(await screen.findByText(/in Atomic CRM, Tryton, or a CRM of your own\./)).toBeTruthy();
+    expect(screen.getByText(/under “Playbook and settings”/)).toBeTruthy();
   });
 });

@@ -67,7 +67,7 @@ async function publishNext(store: Store, make: Make): Promise<Published> {
     const result = await publishPlaybook(store, written, await today());
     if (!result.ok) return result;
     // Not waited for: a tab that does not answer must not hold up the page.
-    tellOpenDeals().catch(() => undefined);
+    tellOpenDeals(store).catch(() => undefined);
     return { ok: true, version: playbook.version };
   } catch (error) {
     console.warn('[dealside] not published', error);

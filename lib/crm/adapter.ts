@@ -52,12 +52,11 @@ export interface PageReading extends Reading {
  * Where each field stands in the page, as CSS selectors in the order of their rank: as `shown`, and in a `form`. The
  * health page names them, and an admin's override takes their place.
  */
-export type FieldSelectors = {
-  readonly [K in FieldName]?: {
-    readonly shown?: readonly string[];
-    readonly form?: readonly string[];
-  };
-};
+export type FieldSelectors = Readonly<
+  Partial<
+    Record<FieldName, { readonly shown?: readonly string[]; readonly form?: readonly string[] }>
+  >
+>;
 
 /** A row of a list, or a card of a board. */
 export interface ListRow {

@@ -11,13 +11,13 @@ const later = (ms: number): Promise<void> => vi.advanceTimersByTimeAsync(ms).the
 const SETTLED = 1000;
 
 /** Every observer of requests that lives, with a way to have it see one. */
-const requests = new Set<(address: string) => void>();
+const requests = new Set<(address: string, started: number) => void>();
 class FakeObserver {
   static supportedEntryTypes = ['resource'];
-  readonly #seen: (address: string) => void;
-  constructor(callback: (list: { getEntries(): { name: string }[] }) => void) {
-    this.#seen = (name) => {
-      callback({ getEntries: () => [{ name }] });
+  readonly #seen: (address: string, started: number) => void;
+  constructor(callback: (list: { getEntries(): { name: string; startTime: number }[] }) => void) {
+    this.#seen = (name, startTime) => {
+      callback({ getEntries: () => [{ name, startTime }] });
     };
   }
   observe(): void {
@@ -27,8 +27,8 @@ class FakeObserver {
     requests.delete(this.#seen);
   }
 }
-const request = (address: string): void => {
-  for (const seen of requests) seen(new URL(address, location.href).href);
+const request = (address: string, started = performance.now()): void => {
+  for (const seen of requests) seen(new URL(address, location.href).href, started);
 };
 
 beforeEach(() => {
@@ -129,8 +129,12 @@ describe('tryton', () => {
   const adapter = adapters.find(({ meta }) => meta.id === 'tryton')!;
   it('says that something may be saved when the client’s requests are over, and never after ours', async () => {
     start(adapter);
+    vi.spyOn(performance, 'now').mockReturnValue(1000);
     expectOwn(window, new URL('/sales/', location.href).href);
-    request('/sales/');
+    request('/sales/', 1000);
+    // This one the browser does not list.
+    expectOwn(window, new URL('/sales/', location.href).href);
+    vi.spyOn(performance, 'now').mockReturnValue(5000);
     request('/sales/bus');
     request('/locale/nl.json');
     request('https://elsewhere.example/sales/');

@@ -48,7 +48,7 @@ export function onNavigation(view: Window, signal: AbortSignal, heard: () => voi
     for (const type of ['hashchange', 'popstate']) view.addEventListener(type, heard, { signal });
 }
 
-/** Hears every request of the page's own that has finished, by its address; ours are left out. */
+/** Hears every request of the page's own that has finished, by its address; ours are left out where they are listed. */
 export function onRequest(
   view: Window,
   signal: AbortSignal,
@@ -59,7 +59,8 @@ export function onRequest(
   };
   if (signal.aborted || !Observer?.supportedEntryTypes.includes('resource')) return;
   const observer = new Observer((list) => {
-    for (const { name } of list.getEntries()) if (!takeOwn(view, name)) heard(name);
+    for (const { name, startTime } of list.getEntries())
+      if (!takeOwn(view, name, startTime)) heard(name);
   });
   observer.observe({ type: 'resource' });
   signal.addEventListener('abort', () => {

@@ -140,10 +140,7 @@ describe('moving between deals', () => {
 
 const traces = (page: Page): Promise<number> =>
   page.evaluate(
-    () =>
-      document.querySelectorAll(
-        'dealside-card, [data-dealside], style[id*=dealside]',
-      ).length,
+    () => document.querySelectorAll('dealside-card, [data-dealside], style[id*=dealside]').length,
   );
 
 /** The extension's scripts that run on the page, as the debugger sees them. */

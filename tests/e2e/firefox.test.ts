@@ -27,7 +27,7 @@ describe.skipIf(!firefox)('in Firefox', () => {
   test('the card stands beside a deal, takes an answer, and keeps it', async () => {
     const crm = await startCrm('atomic', { say, today: TODAY });
     try {
-      await setClock(firefox!);
+      await keep(firefox!, { clock: TODAY });
       const page = await firefox!.browser.newPage();
       await page.setViewport({ width: 1280, height: 900 });
       const errors: string[] = [];
@@ -48,17 +48,51 @@ describe.skipIf(!firefox)('in Firefox', () => {
       await crm.stop();
     }
   });
+
+  test('a CRM that it does not know is pointed at from the options: the page hears no press, and the panel reads', async () => {
+    const crm = await startCrm('atomic', { say, today: TODAY });
+    try {
+      await keep(firefox!, { 'unknown-crms': ['atomic'] });
+      const page = await firefox!.browser.newPage();
+      await page.setViewport({ width: 1640, height: 900 });
+      await page.goto(crm.deals.get('brightwater')!);
+      const edit = await page.waitForSelector('[role="dialog"] ::-p-aria([name="Edit"])');
+      const address = page.url();
+      await startPicking(firefox!, crm.url);
+      await page.bringToFront();
+      const line = 'dealside-picker >>> .ds-pick-field[data-field="name"]';
+      await (await page.waitForSelector(`${line} button`))!.click();
+      await edit!.click();
+      const value = await page.waitForSelector(`${line} .ds-pick-value`);
+      expect(await value!.evaluate(({ textContent }) => textContent)).toBe('Edit');
+      expect(page.url()).toBe(address);
+      expect(await standing(page)).toBeNull();
+    } finally {
+      await crm.stop();
+    }
+  });
 });
 
-async function setClock(firefox: LaunchedFirefox): Promise<void> {
+/** Keeps values where the demo build looks for them. */
+async function keep(firefox: LaunchedFirefox, values: object): Promise<void> {
   const page = await firefox.openPage('popup.html');
-  await page.evaluate(async (clock) => {
+  await page.evaluate(async (what) => {
     const { browser } = globalThis as unknown as {
       browser: { storage: { local: { set(values: object): Promise<void> } } };
     };
-    await browser.storage.local.set({ clock });
-  }, TODAY);
+    await browser.storage.local.set(what);
+  }, values);
   await page.close();
+}
+
+/** Adds the site in the options, and starts pointing in the tab that shows it. */
+async function startPicking(firefox: LaunchedFirefox, address: string): Promise<void> {
+  const options = await firefox.openPage('options.html');
+  await (await options.waitForSelector('::-p-aria(Address of the CRM[role="textbox"])'))!.type(
+    address,
+  );
+  for (const name of ['Add a CRM site', 'Point at the fields'])
+    await (await options.waitForSelector(`::-p-aria(${name}[role="button"])`))!.click();
 }
 
 async function open(page: Page, url: string): Promise<void> {
