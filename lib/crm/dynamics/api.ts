@@ -1,6 +1,8 @@
-import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
+import type { DealRef, Reading } from '../../core/deal.ts';
 import { known } from '../../core/fact.ts';
 import type { Access } from '../access.ts';
+import { lineOf, type Row } from '../answer-values.ts';
+import { savedReading } from '../saved-reading.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { getRow } from './client.ts';
 import { contactOf } from './contact.ts';
@@ -8,7 +10,8 @@ import { CATEGORY_LABEL, COLUMNS, CURRENCY, factsOf, FORECAST, stateOf } from '.
 import { NOT_OFFERED } from './offered.ts';
 import { processRuns, standingOf } from './process.ts';
 import { urlOf } from './url.ts';
-import { guidOf, labelOf, lineOf, type Row } from './values.ts';
+import { labelOf } from './values.ts';
+import { guidOf } from './guid.ts';
 
 /** Reads what is saved: the deal's row, its business process and its activities, at the same time. */
 export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> {
@@ -24,11 +27,10 @@ export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> 
     lineOf(row.stepname),
   );
   const category = labelOf(row, FORECAST);
-  return {
+  return savedReading(
     ref,
-    url: urlOf(access.view.location.href, ref),
-    fields: {
-      ...unknownFields('not-on-page'),
+    urlOf(access.view.location.href, ref),
+    {
       ...NOT_OFFERED,
       ...factsOf(row),
       ...contact,
@@ -36,8 +38,8 @@ export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> 
       stageEntered,
       pipeline,
     },
-    custom: category === undefined ? {} : { [CATEGORY_LABEL]: known(category, 'api') },
-  };
+    category === undefined ? {} : { [CATEGORY_LABEL]: known(category, 'api') },
+  );
 }
 
 /** An organisation without forecasts refuses to name their column: it is asked again without it. */

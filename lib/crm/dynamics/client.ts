@@ -1,7 +1,8 @@
 import type { Access } from '../access.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import { ask } from '../ask.ts';
 import { CrmTrouble } from '../trouble.ts';
-import { isRow, rowsOf, type Row } from './values.ts';
+import { rowsOf } from './values.ts';
 
 /**
  * The Dataverse Web API, same origin, with the session's cookie alone: scripts in model-driven apps need no token

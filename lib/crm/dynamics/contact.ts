@@ -1,20 +1,16 @@
-import { empty, known, unknown, type Fact } from '../../core/fact.ts';
-import type { IsoDate, Side } from '../../core/fields.ts';
+import { unknown, type Fact } from '../../core/fact.ts';
+import type { IsoDate } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
+import { dayOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
+import { lastContact, nextMeeting, unknownContact, type Move } from '../last-contact.ts';
 import { getRows } from './client.ts';
-import { dayOf, type Row } from './values.ts';
 
 /**
  * The last contact with the buyer and the next meeting, from the deal's e-mails, calls and appointments. The table of all
  * activities knows no direction, so each kind is asked for by itself. The deal's own dates of change are never contact.
  */
-
-interface Touch {
-  readonly day: IsoDate;
-  readonly by: Side;
-}
 
 /** As many calls as are looked through for one that was answered. */
 const CALLS = 50;
@@ -30,16 +26,20 @@ export async function contactOf(access: Access, id: string): Promise<SomeFields>
     attempt(access, () => touchesOf(access, regarding, now)),
     attempt(access, () => meetingAhead(access, regarding, now)),
   ]);
-  const nextMeeting = 'got' in ahead ? ahead.got : unknown(ahead.reason);
-  if ('reason' in touches) {
-    const fact = unknown(touches.reason);
-    return { lastContact: fact, lastContactBy: fact, nextMeeting };
-  }
-  return { ...lastOf(touches.got), nextMeeting };
+  return {
+    ...('got' in touches
+      ? lastContact(touches.got.moves, touches.got.complete)
+      : unknownContact(touches.reason)),
+    nextMeeting: 'got' in ahead ? ahead.got : unknown(ahead.reason),
+  };
 }
 
 /** All of them must be read: the one that failed could hold the latest. */
-async function touchesOf(access: Access, regarding: string, now: string): Promise<Touch[]> {
+async function touchesOf(
+  access: Access,
+  regarding: string,
+  now: string,
+): Promise<{ readonly moves: Move[]; readonly complete: boolean }> {
   const [received, sent, calls, held] = await Promise.all([
     emails(access, regarding, false),
     emails(access, regarding, true),
@@ -57,7 +57,7 @@ async function touchesOf(access: Access, regarding: string, now: string): Promis
       top: 1,
     }),
   ]);
-  return [
+  const moves = [
     ...received.flatMap((row) => touch(row.actualend, 'buyer')),
     ...sent.flatMap((row) => touch(row.actualend, 'us')),
     ...calls.flatMap((row: Row) =>
@@ -65,6 +65,7 @@ async function touchesOf(access: Access, regarding: string, now: string): Promis
     ),
     ...held.flatMap((row) => touch(row.scheduledstart, 'buyer')),
   ];
+  return { moves, complete: calls.length < CALLS };
 }
 
 const emails = (access: Access, regarding: string, outgoing: boolean): Promise<readonly Row[]> =>
@@ -75,19 +76,9 @@ const emails = (access: Access, regarding: string, outgoing: boolean): Promise<r
     top: 1,
   });
 
-function touch(moment: unknown, by: Side): Touch[] {
+function touch(moment: unknown, by: Move['by']): Move[] {
   const day = dayOf(moment);
   return day === undefined ? [] : [{ day, by }];
-}
-
-/** The buyer's last move; ours where the buyer made none. */
-function lastOf(touches: readonly Touch[]): Pick<SomeFields, 'lastContact' | 'lastContactBy'> {
-  const buyers = touches.filter(({ by }) => by === 'buyer');
-  const [last] = (buyers.length > 0 ? buyers : [...touches]).sort((a, b) =>
-    b.day.localeCompare(a.day),
-  );
-  if (!last) return { lastContact: empty('api'), lastContactBy: empty('api') };
-  return { lastContact: known(last.day, 'api'), lastContactBy: known(last.by, 'api') };
 }
 
 async function meetingAhead(
@@ -101,7 +92,7 @@ async function meetingAhead(
     orderby: 'scheduledstart asc',
     top: 1,
   });
-  if (!next) return empty('api');
+  if (!next) return nextMeeting([], true);
   const day = dayOf(next.scheduledstart);
-  return day === undefined ? unknown('not-readable') : known(day, 'api');
+  return day === undefined ? unknown('not-readable') : nextMeeting([{ day }], true);
 }

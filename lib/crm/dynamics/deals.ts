@@ -1,13 +1,14 @@
 import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
 import type { Access } from '../access.ts';
 import type { DealPage, ListRef } from '../adapter.ts';
+import type { Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { pagesOf, type Page } from './client.ts';
 import { COLUMNS, CURRENCY, factsOf, FORECAST, stateOf } from './facts.ts';
 import { NOT_OFFERED } from './offered.ts';
 import { processRuns, standingOf } from './process.ts';
 import { urlOf } from './url.ts';
-import { guidOf, type Row } from './values.ts';
+import { guidOf } from './guid.ts';
 
 /** Deals on a page: their ids must fit into one address when their processes are asked for. */
 const SIZE = 100;

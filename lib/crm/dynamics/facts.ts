@@ -1,8 +1,18 @@
-import { empty, known, unknown, type Fact } from '../../core/fact.ts';
+import { unknown, type Fact } from '../../core/fact.ts';
 import type { Category, Stage } from '../../core/fields.ts';
 import type { Money } from '../../core/money.ts';
+import { factOf } from '../answer-facts.ts';
+import {
+  dayOf,
+  decimalOfNumber,
+  isRow,
+  lineOf,
+  moneyOf,
+  percentOf,
+  type Row,
+} from '../answer-values.ts';
 import type { SomeFields } from '../form-facts.ts';
-import { dayOf, decimalOf, isRow, labelOf, lineOf, type Row } from './values.ts';
+import { labelOf } from './values.ts';
 
 /** The deal's columns, and how its facts follow from them. */
 export const COLUMNS = [
@@ -47,44 +57,27 @@ export const categoryOf = (code: unknown): Category | undefined => CATEGORIES.ge
 /** Whether a deal is open, won or lost, by its code. */
 export const stateOf = (code: unknown): Stage['state'] | undefined => STATES.get(code);
 
-/** The fact of one column: null is empty, and what is missing or of another type is not known. */
-function fact<T>(value: unknown, read: (value: unknown) => T | undefined): Fact<T> {
-  if (value === null || value === '') return empty('api');
-  const found = read(value);
-  return found === undefined ? unknown('not-readable') : known(found, 'api');
-}
-
 /** The name of the record that a lookup points at. */
 const lookup = (row: Row, column: string): Fact<string> =>
-  fact(row[column], () => labelOf(row, column));
+  factOf(row[column], () => labelOf(row, column));
 
 /** Everything that stands in the deal's own row. */
 export function factsOf(row: Row): SomeFields {
   const parent = lookup(row, '_parentaccountid_value');
   return {
-    name: fact(row.name, lineOf),
+    name: factOf(row.name, lineOf),
     // A deal that was made for a person, or before its company was known, has the customer alone.
     account: parent.is === 'empty' ? lookup(row, '_customerid_value') : parent,
     owner: lookup(row, '_ownerid_value'),
-    amount: fact(row.estimatedvalue, (value) => moneyOf(value, row)),
-    probability: fact(row.closeprobability, percentOf),
-    forecastCategory: FORECAST in row ? fact(row[FORECAST], categoryOf) : unknown('not-offered'),
-    closeDate: fact(row.estimatedclosedate, dayOf),
-    created: fact(row.createdon, dayOf),
-    modified: fact(row.modifiedon, dayOf),
+    amount: factOf(row.estimatedvalue, (value) => amountOf(value, row)),
+    probability: factOf(row.closeprobability, percentOf),
+    forecastCategory: FORECAST in row ? factOf(row[FORECAST], categoryOf) : unknown('not-offered'),
+    closeDate: factOf(row.estimatedclosedate, dayOf),
+    created: factOf(row.createdon, dayOf),
+    modified: factOf(row.modifiedon, dayOf),
   };
 }
 
-function moneyOf(value: unknown, row: Row): Money | undefined {
-  const amount = decimalOf(value);
-  const { transactioncurrencyid: currency } = row;
-  const code = isRow(currency) ? currency.isocurrencycode : undefined;
-  if (amount === undefined) return undefined;
-  return typeof code === 'string' && /^[A-Z]{3}$/.test(code)
-    ? { amount, currency: code }
-    : { amount };
+function amountOf(value: unknown, { transactioncurrencyid: currency }: Row): Money | undefined {
+  return moneyOf(decimalOfNumber(value), isRow(currency) ? currency.isocurrencycode : undefined);
 }
-
-/** A percentage from 0 to 100. */
-export const percentOf = (value: unknown): number | undefined =>
-  typeof value === 'number' && value >= 0 && value <= 100 ? value : undefined;

@@ -1,8 +1,8 @@
 import type { FieldName } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
 import type { SuggestedGate } from '../adapter.ts';
+import { isRow, lineOf, type Row } from '../answer-values.ts';
 import { getRows } from './client.ts';
-import { isRow, lineOf, type Row } from './values.ts';
 
 /** The CRM's columns that are fields of ours. */
 const OURS: Readonly<Record<string, FieldName>> = {

@@ -1,23 +1,20 @@
 import type { DealRef } from '../../core/deal.ts';
+import type { FieldName } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import type { Access } from '../access.ts';
-import type { CrmStage } from '../adapter.ts';
+import { dayOf, decimalOfNumber, isRow, listOf, percentOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
+import { changeOf, plainText, type Places, type Text } from '../changes.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { getRow, getRows } from './client.ts';
-import { percentOf } from './facts.ts';
 import { processRuns, standingOf } from './process.ts';
 import { stages } from './stages.ts';
-import { dayOf, decimalOf, guidOf, isRow, type Row } from './values.ts';
+import { guidOf } from './guid.ts';
 
 /** Each audited column, and its value as a plain text. */
-type Column = readonly [
-  field: string,
-  column: string,
-  text: (value: unknown) => string | undefined,
-];
+type Column = readonly [field: FieldName, column: string, text: Text];
 const DEAL: readonly Column[] = [
-  ['amount', 'estimatedvalue', decimalOf],
+  ['amount', 'estimatedvalue', decimalOfNumber],
   ['closeDate', 'estimatedclosedate', dayOf],
   ['probability', 'closeprobability', (value) => percentOf(value)?.toString()],
 ];
@@ -64,35 +61,39 @@ async function entriesOf(
   access: Access,
   record: string,
   columns: readonly Column[],
+  stages: Places = [],
 ): Promise<Entry[]> {
   const path = `${record}/Microsoft.Dynamics.CRM.RetrieveRecordChangeHistory()`;
   const { AuditDetailCollection: collection } = await getRow(access, path);
-  const details: unknown = isRow(collection) ? collection.AuditDetails : undefined;
-  if (!Array.isArray(details)) throw new CrmTrouble('not-json');
+  const details = isRow(collection) ? listOf(collection.AuditDetails) : undefined;
+  if (!details) throw new CrmTrouble('not-json');
   return details
-    .filter(isRow)
-    .flatMap((detail) => entryOf(detail, columns))
+    .flatMap((detail) => entryOf(detail, columns, stages))
     .sort((a, b) => a.time.localeCompare(b.time));
 }
 
-function entryOf(detail: Row, columns: readonly Column[]): Entry[] {
+function entryOf(detail: Row, columns: readonly Column[], stages: Places): Entry[] {
   const time = isRow(detail.AuditRecord) ? detail.AuditRecord.createdon : undefined;
   const day = dayOf(time);
   if (typeof time !== 'string' || day === undefined) return [];
   const [before, after] = [detail.OldValue, detail.NewValue];
   const both = isRow(before) && isRow(after);
-  return [{ time, day, changes: both ? changesOf(before, after, day, columns) : [] }];
+  return [{ time, day, changes: both ? changesOf(before, after, day, columns, stages) : [] }];
 }
 
 /** A column that is in neither did not change; in one alone, the other was empty. The first value is no change. */
-function changesOf(before: Row, after: Row, day: string, columns: readonly Column[]): Change[] {
+function changesOf(
+  before: Row,
+  after: Row,
+  day: string,
+  columns: readonly Column[],
+  stages: Places,
+): Change[] {
   if (Object.keys(before).every((key) => key.startsWith('@'))) return [];
   return columns.flatMap(([field, column, text]) => {
     if (!(column in before) && !(column in after)) return [];
-    const [from, to] = [before[column], after[column]].map((value) => text(value) ?? null);
-    return from === to
-      ? []
-      : [{ field, from: from ?? null, to: to ?? null, day, source: 'history' }];
+    const [from, to] = [plainText(before[column], text), plainText(after[column], text)];
+    return changeOf({ field, from, to, day }, stages);
   });
 }
 
@@ -102,21 +103,5 @@ async function movesOf(access: Access, ref: DealRef): Promise<Entry[]> {
   const { run } = standingOf(runs, ref, 'open');
   const id = guidOf(run?.row.businessprocessflowinstanceid);
   if (!run || id === undefined) return [];
-  const entries = await entriesOf(access, `${run.table}(${id})`, PROCESS);
-  return entries.map((entry) => ({
-    ...entry,
-    changes: entry.changes.map((change) => ({ ...change, ...ordersOf(change, all) })),
-  }));
-}
-
-function ordersOf(
-  { from, to }: Change,
-  all: readonly CrmStage[],
-): Pick<Change, 'fromOrder' | 'toOrder'> {
-  const orderOf = (id: string | null) => all.find((stage) => stage.id === id)?.order;
-  const [fromOrder, toOrder] = [orderOf(from), orderOf(to)];
-  return {
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-  };
+  return entriesOf(access, `${run.table}(${id})`, PROCESS, all);
 }

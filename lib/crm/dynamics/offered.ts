@@ -1,8 +1,4 @@
-import { unknown } from '../../core/fact.ts';
+import { notOffered } from '../offered.ts';
 
 /** The sales app has no columns for these. Its stakeholders are links to other records, which are not counted here. */
-export const NOT_OFFERED = {
-  nextStep: unknown('not-offered'),
-  nextStepDate: unknown('not-offered'),
-  pushes: unknown('not-offered'),
-} as const;
+export const NOT_OFFERED = notOffered('nextStep', 'nextStepDate', 'pushes');

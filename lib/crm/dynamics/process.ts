@@ -2,9 +2,11 @@ import type { DealRef } from '../../core/deal.ts';
 import { known, unknown, type Fact, type UnknownReason } from '../../core/fact.ts';
 import type { IsoDate, Stage } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
+import { dayOf, isRow, lineOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import { getRows } from './client.ts';
-import { dayOf, guidOf, isRow, labelOf, lineOf, type Row } from './values.ts';
+import { labelOf } from './values.ts';
+import { guidOf } from './guid.ts';
 
 /**
  * Where a deal stands in its business process flow. The sales app brings two of them, each with a table of its own; the

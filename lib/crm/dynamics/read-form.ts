@@ -2,11 +2,11 @@ import type { Reading } from '../../core/deal.ts';
 import { empty, known, unknown, valueOf, type Fact, type Source } from '../../core/fact.ts';
 import type { Stage } from '../../core/fields.ts';
 import type { Money } from '../../core/money.ts';
+import { dayOf, decimalOfNumber, percentOf } from '../answer-values.ts';
 import { oneLine } from '../dom.ts';
 import type { SomeFields } from '../form-facts.ts';
-import { categoryOf, percentOf, stateOf } from './facts.ts';
+import { categoryOf, stateOf } from './facts.ts';
 import type { FormValue } from './page-script.ts';
-import { dayOf, decimalOf } from './values.ts';
 import type { Form } from './xrm.ts';
 
 /** What the form holds, as the client's own interface gave it: typed by the user, or as it was loaded. */
@@ -61,7 +61,7 @@ function moneyOf(
   { transactioncurrencyid: chosen }: Form['values'],
   saved: Reading | undefined,
 ): Money | undefined {
-  const amount = decimalOf(value);
+  const amount = decimalOfNumber(value);
   if (amount === undefined) return undefined;
   const code = saved && valueOf(saved.fields.amount)?.currency;
   return code === undefined || chosen?.dirty === true ? { amount } : { amount, currency: code };

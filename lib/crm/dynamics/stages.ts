@@ -1,8 +1,10 @@
 import type { Access } from '../access.ts';
 import type { CrmStage } from '../adapter.ts';
+import { lineOf, type Row } from '../answer-values.ts';
 import { getRows } from './client.ts';
 import { orderIn } from './process.ts';
-import { guidOf, labelOf, lineOf, type Row } from './values.ts';
+import { labelOf } from './values.ts';
+import { guidOf } from './guid.ts';
 
 /** All stages of the processes on opportunities, process by process. Won and lost are states of a deal, not stages. */
 export async function stages(access: Access): Promise<readonly CrmStage[]> {

@@ -1,7 +1,7 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { PageRef } from '../adapter.ts';
 import { CRM } from './meta.ts';
-import { guidOf } from './values.ts';
+import { guidOf } from './guid.ts';
 
 /** An organisation's own host, in any region and any cloud: the host is the tenant, so a deal needs no `org`. */
 const HOST = /^[^.]+\.crm\d*\.(?:dynamics\.com|dynamics\.cn|microsoftdynamics\.(?:de|us))$/;

@@ -1,8 +1,9 @@
 import type { Access } from '../access.ts';
 import type { CrmUser } from '../adapter.ts';
+import { lineOf } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { getRow } from './client.ts';
-import { guidOf, lineOf } from './values.ts';
+import { guidOf } from './guid.ts';
 
 /** The user who is logged in. */
 export async function user(access: Access): Promise<CrmUser> {

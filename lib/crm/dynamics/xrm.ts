@@ -1,4 +1,5 @@
 import type { DealRef } from '../../core/deal.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import {
   ANSWER,
   ASK,
@@ -8,7 +9,7 @@ import {
   type FormAnswer,
   type FormValue,
 } from './page-script.ts';
-import { guidOf, isRow, type Row } from './values.ts';
+import { guidOf } from './guid.ts';
 
 /** The content script's side of the hand-over. The page is not trusted: everything is looked at by hand. */
 

@@ -1,17 +1,21 @@
-import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
-import { empty, known as fact, unknown, type Fact, type UnknownReason } from '../../core/fact.ts';
+import type { DealRef, Reading } from '../../core/deal.ts';
+import { unknown, type Fact } from '../../core/fact.ts';
 import type { Stage } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
 import type { CrmStage } from '../adapter.ts';
+import { columnFact } from '../answer-facts.ts';
+import { dateOf, decimalOf, moneyOf, percentOf, textIn, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
+import { unknownContact } from '../last-contact.ts';
+import { savedReading } from '../saved-reading.ts';
 import { lastContactIn, nextMeetingIn } from './activities.ts';
 import { getPage, getRow } from './call.ts';
 import { learn } from './known.ts';
 import { NOT_OFFERED } from './offered.ts';
 import { DELIVERED_STAGES } from './stages.ts';
 import { urlOf } from './url.ts';
-import { dateOf, decimalOf, localDayOf, textIn, type Row } from './values.ts';
+import { localDayOf } from './values.ts';
 
 /** As many records as EspoCRM gives at a time, unless its administrator allows for fewer. */
 export const PAGE_SIZE = 200;
@@ -30,17 +34,13 @@ export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> 
     activities('activities'),
   ]);
   return readingOf(access.view.location.href, ref, row, stages, {
-    ...('got' in past ? lastContactIn(past.got, addresses ?? new Set()) : missed(past.reason)),
-    ...('got' in planned
-      ? nextMeetingIn(planned.got, Date.now())
-      : { nextMeeting: unknown(planned.reason) }),
+    ...('got' in past
+      ? lastContactIn(past.got, addresses ?? new Set())
+      : unknownContact(past.reason)),
+    nextMeeting:
+      'got' in planned ? nextMeetingIn(planned.got, Date.now()) : unknown(planned.reason),
   });
 }
-
-const missed = (reason: UnknownReason): SomeFields => ({
-  lastContact: unknown(reason),
-  lastContactBy: unknown(reason),
-});
 
 /** One record of the server as a reading; `page` is any address of the client. */
 export function readingOf(
@@ -50,47 +50,26 @@ export function readingOf(
   stages: readonly CrmStage[] | undefined,
   more: SomeFields = {},
 ): Reading {
-  return {
-    ref,
-    url: urlOf(page, ref),
-    fields: {
-      ...unknownFields('not-on-page'),
-      ...NOT_OFFERED,
-      ...factsOf(row, stages ?? DELIVERED_STAGES),
-      ...more,
-    },
-    custom: {},
-  };
-}
-
-/** A field's fact. EspoCRM leaves out of its answer what the user may not see. */
-function factIn<T>(row: Row, field: string, parse: (value: unknown) => T | undefined): Fact<T> {
-  if (!(field in row)) return unknown('no-access');
-  const value = row[field];
-  if (value === null || value === '') return empty('api');
-  const parsed = parse(value);
-  return parsed === undefined ? unknown('not-readable') : fact(parsed, 'api');
+  return savedReading(ref, urlOf(page, ref), {
+    ...NOT_OFFERED,
+    ...factsOf(row, stages ?? DELIVERED_STAGES),
+    ...more,
+  });
 }
 
 function factsOf(row: Row, stages: readonly CrmStage[]): SomeFields {
-  const currency = textIn(row.amountCurrency);
-  const text = (field: string): Fact<string> => factIn(row, field, textIn);
+  const text = (field: string): Fact<string> => columnFact(row, field, textIn);
   return {
     name: text('name'),
     account: text('accountName'),
     owner: text('assignedUserName'),
-    amount: factIn(row, 'amount', (value) => {
-      const amount = decimalOf(value);
-      return amount === undefined ? undefined : { amount, ...(currency ? { currency } : {}) };
-    }),
-    stage: factIn(row, 'stage', (value) => stageIn(stages, value)),
-    probability: factIn(row, 'probability', (value) =>
-      typeof value === 'number' && value >= 0 && value <= 100 ? value : undefined,
-    ),
-    closeDate: factIn(row, 'closeDate', dateOf),
-    created: factIn(row, 'createdAt', localDayOf),
-    modified: factIn(row, 'modifiedAt', localDayOf),
-    ...('contactsIds' in row ? { contacts: factIn(row, 'contactsIds', countOf) } : {}),
+    amount: columnFact(row, 'amount', (value) => moneyOf(decimalOf(value), row.amountCurrency)),
+    stage: columnFact(row, 'stage', (value) => stageIn(stages, value)),
+    probability: columnFact(row, 'probability', percentOf),
+    closeDate: columnFact(row, 'closeDate', dateOf),
+    created: columnFact(row, 'createdAt', localDayOf),
+    modified: columnFact(row, 'modifiedAt', localDayOf),
+    ...('contactsIds' in row ? { contacts: columnFact(row, 'contactsIds', countOf) } : {}),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Access } from '../access.ts';
 import { withQuery } from '../access.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import { ask } from '../ask.ts';
 import { CrmTrouble } from '../trouble.ts';
-import { isRow, pageOf, type Page, type Row } from './values.ts';
+import { type Page, pageOf } from './values.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 

@@ -1,11 +1,11 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { Access } from '../access.ts';
 import type { DealPage } from '../adapter.ts';
+import { textIn } from '../answer-values.ts';
 import { PAGE_SIZE, readingOf } from './api.ts';
 import { getPage, post } from './call.ts';
 import { learn } from './known.ts';
 import { meta } from './meta.ts';
-import { textIn } from './values.ts';
 
 /** EspoCRM's own filter of that name: stages that are neither won nor lost. */
 const OPEN = 'open';

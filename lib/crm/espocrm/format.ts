@@ -1,12 +1,12 @@
 import { empty, known, unknown, type Fact, type Source } from '../../core/fact.ts';
 import type { IsoDate } from '../../core/fields.ts';
 import { addDecimal, compareDecimal, type Money } from '../../core/money.ts';
+import { textIn, type Row } from '../answer-values.ts';
 import { takeCurrency } from '../currency.ts';
 import { oneLine } from '../dom.ts';
 import { mapFact } from '../form-facts.ts';
 import { parseAmount } from '../parse-amount.ts';
 import { parseDate, type DateOrder } from '../parse-date.ts';
-import { textIn, type Row } from './values.ts';
 
 /** How this user's EspoCRM writes numbers and dates: they are settings of their own, and no language's. */
 export interface EspoFormat {

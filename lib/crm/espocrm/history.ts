@@ -2,12 +2,13 @@ import type { DealRef } from '../../core/deal.ts';
 import type { IsoDate } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import type { Access } from '../access.ts';
-import type { CrmStage } from '../adapter.ts';
+import { dateOf, todayAt, decimalOf, isRow, textIn, type Row } from '../answer-values.ts';
+import { changeOf, plainText, type Places } from '../changes.ts';
 import { PAGE_SIZE } from './api.ts';
 import { getPage } from './call.ts';
 import { learn } from './known.ts';
 import { DELIVERED_STAGES } from './stages.ts';
-import { dateOf, dayOf, decimalOf, isRow, localDayOf, textIn, type Row } from './values.ts';
+import { localDayOf } from './values.ts';
 
 /** A stream of more pages than these is read no further: what is older is then not covered. */
 const PAGES = 10;
@@ -25,7 +26,7 @@ export async function history(
 ): Promise<{ changes: readonly Change[]; since: IsoDate }> {
   const [{ stages }, notes] = await Promise.all([learn(access), notesOf(access, id)]);
   const { changes, since } = changesIn(notes, stages ?? DELIVERED_STAGES);
-  const from = since ?? notes[0]?.day ?? dayOf(Date.now());
+  const from = since ?? notes[0]?.day ?? todayAt(Date.now());
   return { changes: changes.filter(({ day }) => day >= from), since: from };
 }
 
@@ -53,7 +54,7 @@ async function notesOf(access: Access, id: string): Promise<Note[]> {
  */
 function changesIn(
   notes: readonly Note[],
-  stages: readonly CrmStage[],
+  stages: Places,
 ): { changes: Change[]; since: IsoDate | undefined } {
   const changes: Change[] = [];
   let stage: string | undefined;
@@ -64,7 +65,7 @@ function changesIn(
     const next = stageOf(type, data);
     if (next === undefined || next === stage) continue;
     if (stage === undefined) since ??= day;
-    else changes.push(stageChange(stage, next, day, stages));
+    else changes.push(...changeOf({ field: 'stage', from: stage, to: next, day }, stages));
     stage = next;
   }
   return { changes, since };
@@ -79,31 +80,18 @@ function stageOf(type: string | undefined, data: Row): string | undefined {
   return undefined;
 }
 
-function stageChange(from: string, to: string, day: IsoDate, stages: readonly CrmStage[]): Change {
-  const orderOf = (id: string): number | undefined => stages.find((one) => one.id === id)?.order;
-  const [fromOrder, toOrder] = [orderOf(from), orderOf(to)];
-  return {
-    field: 'stage',
-    from,
-    to,
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-    day,
-    source: 'history',
-  };
-}
-
-const AUDITED = { amount: decimalOf, closeDate: dateOf } as const;
+const AUDITED = [
+  ['amount', decimalOf],
+  ['closeDate', dateOf],
+] as const;
 
 /** `attributes.was` and `attributes.became` by name. What cannot be read in either is left out. */
 function updatesIn({ attributes }: Row, day: IsoDate): Change[] {
   const { was, became } = isRow(attributes) ? attributes : {};
   if (!isRow(was) || !isRow(became)) return [];
-  return (Object.keys(AUDITED) as (keyof typeof AUDITED)[]).flatMap((field) => {
-    const [from, to] = [was, became].map((row) =>
-      row[field] === null ? null : AUDITED[field](row[field]),
-    );
-    if (from === undefined || to === undefined || from === to) return [];
-    return [{ field, from, to, day, source: 'history' as const }];
+  return AUDITED.flatMap(([field, text]) => {
+    if (was[field] === undefined || became[field] === undefined) return [];
+    const [from, to] = [plainText(was[field], text), plainText(became[field], text)];
+    return changeOf({ field, from, to, day });
   });
 }

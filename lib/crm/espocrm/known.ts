@@ -1,12 +1,12 @@
 import type { Access } from '../access.ts';
 import type { CrmStage, CrmUser } from '../adapter.ts';
+import { isRow, textIn, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import { oneLine } from '../dom.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { get, getRow } from './call.ts';
 import { formatOf, type EspoFormat } from './format.ts';
 import { stagesOf } from './stages.ts';
-import { isRow, textIn, type Row } from './values.ts';
 
 /** What is the same for all deals of a page's life: how the user's EspoCRM writes values, and its stages. */
 export interface Known {

@@ -1,16 +1,4 @@
-import { unknown } from '../../core/fact.ts';
-import type { FieldName } from '../../core/fields.ts';
-
-const NAMES = [
-  'forecastCategory',
-  'nextStep',
-  'nextStepDate',
-  'pipeline',
-] as const satisfies readonly FieldName[];
-
-const notOffered = unknown('not-offered');
+import { notOffered } from '../offered.ts';
 
 /** EspoCRM has no field for these, and one pipeline alone. */
-export const NOT_OFFERED = Object.fromEntries(NAMES.map((name) => [name, notOffered])) as Readonly<
-  Record<(typeof NAMES)[number], typeof notOffered>
->;
+export const NOT_OFFERED = notOffered('forecastCategory', 'nextStep', 'nextStepDate', 'pipeline');

@@ -1,11 +1,13 @@
-import { empty, known, unknown } from '../../core/fact.ts';
+import { unknown } from '../../core/fact.ts';
 import type { DealRef } from '../../core/deal.ts';
 import type { Access } from '../access.ts';
+import { dayAt, isRow, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
-import { callMove, emailMove, isBooked, meetingMove, startOf, type Move } from './moves.ts';
+import { lastContact, nextMeeting, unknownContact, type Move } from '../last-contact.ts';
+import { callMove, emailMove, isBooked, meetingMove, startOf } from './moves.ts';
 import { askHubSpot } from './request.ts';
-import { dayAt, isRow, momentOf, propertiesOf, resultsOf, type Row } from './values.ts';
+import { momentOf, propertiesOf, resultsOf } from './values.ts';
 
 /** The most that one search gives: the newest come first. */
 const MOST = 200;
@@ -38,22 +40,20 @@ export async function activityFacts(
   );
   const found = [meetings, calls, emails];
   const failed = found.find((one) => one !== undefined && 'reason' in one);
-  const nextMeeting = meetings && 'got' in meetings ? booked(meetings.got, now) : undefined;
+  const next = meetings && 'got' in meetings ? booked(meetings.got, now) : undefined;
   const reason = meetings && 'reason' in meetings ? meetings.reason : 'not-readable';
+  const moves = [
+    ...movesOf(meetings, (row) => meetingMove(row, now)),
+    ...movesOf(calls, (row) => callMove(row, now)),
+    ...movesOf(emails, (row) => emailMove(row, now)),
+  ];
+  const complete = !found.some((one) => one !== undefined && 'got' in one && one.got.more);
   return {
     // Without one of the three a later move may be hidden
     ...(failed && 'reason' in failed
-      ? { lastContact: unknown(failed.reason), lastContactBy: unknown(failed.reason) }
-      : lastContact(
-          [
-            ...movesOf(meetings, (row) => meetingMove(row, now)),
-            ...movesOf(calls, (row) => callMove(row, now)),
-            ...movesOf(emails, (row) => emailMove(row, now)),
-          ],
-          found.some((one) => one !== undefined && 'got' in one && one.got.more),
-          momentOf(contacted),
-        )),
-    nextMeeting: nextMeeting ?? unknown(reason),
+      ? unknownContact(failed.reason)
+      : lastContact([...moves, ...unexplained(contacted, moves)], complete)),
+    nextMeeting: next ?? unknown(reason),
   };
 }
 
@@ -85,47 +85,17 @@ async function search(
 }
 
 /** Only a meeting is a meeting that is booked: a task or a planned call stops no clock. */
-function booked({ rows }: Found, now: number) {
-  const next = rows
-    .filter((row) => isBooked(row, now))
-    .map((row) => startOf(row) ?? now)
-    .sort((a, b) => a - b)[0];
-  const day = next === undefined ? undefined : dayAt(next);
-  return day === undefined ? empty('api') : known(day, 'api');
-}
+const booked = ({ rows }: Found, now: number) =>
+  nextMeeting(
+    rows
+      .filter((row) => isBooked(row, now))
+      .flatMap((row) => dayAt(startOf(row)) ?? [])
+      .map((day) => ({ day })),
+    true,
+  );
 
-/**
- * The latest certain move of the buyer, unless something later may have been one: then nobody can tell. Ours is named only
- * where the buyer never moved at all.
- */
-function lastContact(
-  moves: readonly Move[],
-  more: boolean,
-  contacted: number | undefined,
-): Pick<SomeFields, 'lastContact' | 'lastContactBy'> {
-  const latest = (by: Move['by']): number =>
-    Math.max(-Infinity, ...moves.filter((move) => move.by === by).map(({ time }) => time));
-  const [buyer, us, unsure] = [latest('buyer'), latest('us'), latest('unsure')];
-  const unexplained = contacted !== undefined && isLater(contacted, Math.max(buyer, us, unsure));
-  const doubt = unexplained ? contacted : unsure;
-  if (isLater(doubt, buyer)) {
-    const fact = unknown('ambiguous', dayAt(doubt));
-    return { lastContact: fact, lastContactBy: fact };
-  }
-  if (buyer > -Infinity) return on(buyer, 'buyer');
-  if (more) return { lastContact: unknown('not-readable'), lastContactBy: unknown('not-readable') };
-  return us > -Infinity ? on(us, 'us') : { lastContact: empty('api'), lastContactBy: empty('api') };
-}
-
-/** Later by its day: within one day the order does not matter. */
-function isLater(time: number, than: number): boolean {
-  if (time === -Infinity) return false;
-  return than === -Infinity || (dayAt(time) ?? '') > (dayAt(than) ?? '');
-}
-
-function on(time: number, by: 'buyer' | 'us'): Pick<SomeFields, 'lastContact' | 'lastContactBy'> {
-  const day = dayAt(time);
-  return day === undefined
-    ? { lastContact: unknown('not-readable'), lastContactBy: unknown('not-readable') }
-    : { lastContact: known(day, 'api'), lastContactBy: known(by, 'api') };
+/** What HubSpot itself calls the last contact, where it is on a later day than all that was logged. */
+function unexplained(contacted: unknown, moves: readonly Move[]): Move[] {
+  const day = dayAt(momentOf(contacted));
+  return day === undefined || moves.some((move) => move.day >= day) ? [] : [{ by: 'unsure', day }];
 }

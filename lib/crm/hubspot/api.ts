@@ -1,7 +1,9 @@
-import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
-import { unknown } from '../../core/fact.ts';
+import type { DealRef, Reading } from '../../core/deal.ts';
 import type { Access } from '../access.ts';
+import { isRow } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
+import { notOffered } from '../offered.ts';
+import { savedReading } from '../saved-reading.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { activityFacts } from './activities.ts';
 import { dealFacts, PROPERTIES } from './deal-facts.ts';
@@ -9,10 +11,10 @@ import { accountFact, ownerFact } from './people.ts';
 import { askHubSpot } from './request.ts';
 import { fetchStages } from './stages.ts';
 import { urlOf } from './url.ts';
-import { idOf, isRow, propertiesOf } from './values.ts';
+import { idOf, propertiesOf } from './values.ts';
 
 /** HubSpot counts no pushes of the close date: its history tells them. */
-export const NOT_OFFERED = { pushes: unknown('not-offered') };
+export const NOT_OFFERED = notOffered('pushes');
 
 /** Reads what is saved, with the company, the owner, and what was logged. */
 export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> {
@@ -29,17 +31,11 @@ export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> 
     ownerFact(access, org, properties),
     activityFacts(access, ref, properties.notes_last_contacted, Date.now()),
   ]);
-  return {
-    ref,
-    url: urlOf(access.view.location.href, ref),
-    fields: {
-      ...unknownFields('not-on-page'),
-      ...NOT_OFFERED,
-      ...dealFacts(properties, 'got' in stages ? stages.got : undefined),
-      account,
-      owner,
-      ...activities,
-    },
-    custom: {},
-  };
+  return savedReading(ref, urlOf(access.view.location.href, ref), {
+    ...NOT_OFFERED,
+    ...dealFacts(properties, 'got' in stages ? stages.got : undefined),
+    account,
+    owner,
+    ...activities,
+  });
 }

@@ -1,10 +1,11 @@
 import { known, unknown, type Fact } from '../../core/fact.ts';
 import type { Category } from '../../core/fields.ts';
-import type { Money } from '../../core/money.ts';
 import type { CrmStage } from '../adapter.ts';
+import { columnFact } from '../answer-facts.ts';
+import { lineOf, moneyOf, type Row } from '../answer-values.ts';
 import type { SomeFields } from '../form-facts.ts';
 import { plainStage } from './stages.ts';
-import { dayOf, decimalOf, idOf, lineOf, percentOf, propertyFact, type Row } from './values.ts';
+import { dayOf, decimalOf, idOf, percentOf } from './values.ts';
 
 /**
  * The properties that are asked for. `hs_v2_time_in_current_stage` is left out on purpose: it looks like a duration and is a
@@ -44,14 +45,14 @@ export function dealFacts(
   stages: readonly CrmStage[] | undefined,
 ): Partial<SomeFields> {
   const core = <T>(name: string, parse: (value: unknown) => T | undefined): Fact<T> =>
-    propertyFact(properties, name, parse, 'no-access');
+    columnFact(properties, name, parse, 'no-access');
   const extra = <T>(name: string, parse: (value: unknown) => T | undefined): Fact<T> =>
-    propertyFact(properties, name, parse, 'not-offered');
+    columnFact(properties, name, parse, 'not-offered');
   const stage = (id: unknown): CrmStage | undefined => stages?.find((one) => one.id === idOf(id));
   const probability = extra('hs_deal_stage_probability', percentOf);
   return {
     name: core('dealname', lineOf),
-    amount: core('amount', (value) => moneyOf(value, properties.deal_currency_code)),
+    amount: core('amount', (value) => moneyOf(decimalOf(value), properties.deal_currency_code)),
     stage: core('dealstage', (id) => {
       const found = stage(id);
       return found && plainStage(found);
@@ -71,14 +72,6 @@ export function dealFacts(
   };
 }
 
-function moneyOf(value: unknown, code: unknown): Money | undefined {
-  const amount = decimalOf(value);
-  if (amount === undefined) return undefined;
-  return typeof code === 'string' && /^[A-Z]{3}$/.test(code)
-    ? { amount, currency: code }
-    : { amount };
-}
-
 const categoryOf = (value: unknown): Category | undefined =>
   typeof value === 'string' && Object.hasOwn(CATEGORIES, value) ? CATEGORIES[value] : undefined;
 
@@ -87,7 +80,7 @@ const countOf = (value: unknown): number | undefined =>
 
 /** The pipeline's name, from the stages: the deal itself has only its id. */
 function pipelineFact(properties: Row, stages: readonly CrmStage[] | undefined): Fact<string> {
-  const id = propertyFact(properties, 'pipeline', idOf, 'no-access');
+  const id = columnFact(properties, 'pipeline', idOf, 'no-access');
   if (id.is !== 'value') return id;
   const found = stages?.find(({ pipeline }) => pipeline?.id === id.value)?.pipeline;
   return found ? known(found.label, 'api') : unknown('not-readable');

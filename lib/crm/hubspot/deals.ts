@@ -2,6 +2,8 @@ import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
 import { known, unknown, type Fact } from '../../core/fact.ts';
 import type { Access } from '../access.ts';
 import type { CrmStage, DealPage, ListRef } from '../adapter.ts';
+import { columnFact } from '../answer-facts.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { NOT_OFFERED } from './api.ts';
 import { dealFacts, PROPERTIES } from './deal-facts.ts';
@@ -10,7 +12,7 @@ import { ownerNames } from './people.ts';
 import { askHubSpot } from './request.ts';
 import { fetchStages } from './stages.ts';
 import { urlOf } from './url.ts';
-import { idOf, isRow, propertiesOf, propertyFact, resultsOf, type Row } from './values.ts';
+import { idOf, propertiesOf, resultsOf } from './values.ts';
 
 /** The most that a search gives at a time, and the most that it gives in all. */
 const PAGE = 200;
@@ -88,7 +90,7 @@ function readingOf(
 }
 
 function ownerOf(properties: Row, names: ReadonlyMap<string, string> | undefined): Fact<string> {
-  const id = propertyFact(properties, 'hubspot_owner_id', idOf, 'no-access');
+  const id = columnFact(properties, 'hubspot_owner_id', idOf, 'no-access');
   if (id.is !== 'value') return id;
   const name = names?.get(id.value);
   return name === undefined ? unknown('not-readable') : known(name, 'api');

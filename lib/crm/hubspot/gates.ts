@@ -1,9 +1,10 @@
 import type { Access } from '../access.ts';
 import type { CrmStage, ListRef, SuggestedGate } from '../adapter.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { askHubSpot } from './request.ts';
 import { fetchStages } from './stages.ts';
-import { idOf, isRow, type Row } from './values.ts';
+import { idOf } from './values.ts';
 
 /** The first version that has the rules of pipelines. */
 const VERSION = '2026-09';

@@ -2,28 +2,16 @@ import type { DealRef } from '../../core/deal.ts';
 import type { FieldName } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import type { Access } from '../access.ts';
-import type { CrmStage } from '../adapter.ts';
+import { dayAt, isRow, listOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
+import { changeOf, plainText, type Places, type Text } from '../changes.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { askHubSpot } from './request.ts';
 import { fetchStages } from './stages.ts';
-import {
-  dayAt,
-  dayOf,
-  decimalOf,
-  idOf,
-  isRow,
-  momentOf,
-  propertiesOf,
-  type Row,
-} from './values.ts';
+import { dayOf, decimalOf, idOf, momentOf, propertiesOf } from './values.ts';
 
 /** Each property whose changes are kept, and its value as a plain text. */
-const KEPT: readonly (readonly [
-  field: FieldName,
-  property: string,
-  text: (value: unknown) => string | undefined,
-])[] = [
+const KEPT: readonly (readonly [field: FieldName, property: string, text: Text])[] = [
   ['stage', 'dealstage', idOf],
   ['closeDate', 'closedate', dayOf],
   ['amount', 'amount', decimalOf],
@@ -74,12 +62,10 @@ export async function history(
 }
 
 /** Oldest first; HubSpot gives the newest first. What cannot be read is left out. */
-function versionsOf(list: unknown, text: (value: unknown) => string | undefined): Version[] {
-  if (!Array.isArray(list)) return [];
-  const versions = list.filter(isRow).flatMap((entry: Row) => {
+function versionsOf(list: unknown, text: Text): Version[] {
+  const versions = (listOf(list) ?? []).flatMap((entry) => {
     const time = momentOf(entry.timestamp);
-    const isEmpty = entry.value === '' || entry.value === null || entry.value === undefined;
-    const value = isEmpty ? null : text(entry.value);
+    const value = plainText(entry.value, text);
     return time === undefined || value === undefined ? [] : [{ time, text: value }];
   });
   return versions.sort((a, b) => a.time - b.time);
@@ -88,36 +74,15 @@ function versionsOf(list: unknown, text: (value: unknown) => string | undefined)
 function changesOf(
   field: FieldName,
   versions: readonly Version[],
-  stages: readonly CrmStage[],
+  stages: Places,
 ): { time: number; change: Change }[] {
   return versions.flatMap(({ time, text }, index) => {
     const before = versions[index - 1];
     const day = dayAt(time);
-    if (!before || before.text === text || day === undefined) return [];
-    const orders = field === 'stage' ? ordersOf(stages, before.text, text) : {};
-    const change: Change = {
-      field,
-      from: before.text,
-      to: text,
-      ...orders,
-      day,
-      source: 'history',
-    };
-    return [{ time, change }];
+    if (!before || day === undefined) return [];
+    const changes = changeOf({ field, from: before.text, to: text, day }, stages);
+    return changes.map((change) => ({ time, change }));
   });
-}
-
-function ordersOf(
-  stages: readonly CrmStage[],
-  from: string | null,
-  to: string | null,
-): Pick<Change, 'fromOrder' | 'toOrder'> {
-  const orderOf = (id: string | null) => stages.find((stage) => stage.id === id)?.order;
-  const [fromOrder, toOrder] = [orderOf(from), orderOf(to)];
-  return {
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-  };
 }
 
 /** The day on which the deal was made, or a later one where a list may have lost its beginning. */

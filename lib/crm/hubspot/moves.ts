@@ -1,11 +1,6 @@
-import { momentOf, type Row } from './values.ts';
-
-/** Who moved in a logged activity. `unsure`: it may have been the buyer; what was logged does not say. */
-export interface Move {
-  readonly by: 'buyer' | 'us' | 'unsure';
-  /** In milliseconds. */
-  readonly time: number;
-}
+import { dayAt, type Row } from '../answer-values.ts';
+import type { Move } from '../last-contact.ts';
+import { momentOf } from './values.ts';
 
 /** HubSpot's own outcomes of a call. A portal can add others, whose meaning nobody can know. */
 const CONNECTED = 'f240bbac-87c9-4f6e-bf70-924b57d47db7';
@@ -38,23 +33,28 @@ export function isBooked(row: Row, now: number): boolean {
   return start !== undefined && start > now && ON.has(wordAt(row, 'hs_meeting_outcome'));
 }
 
+function moveAt(time: number, by: Move['by']): Move | undefined {
+  const day = dayAt(time);
+  return day === undefined ? undefined : { by, day };
+}
+
 /** A meeting that was held is the buyer's move. One that nobody gave an outcome may have been held. */
 export function meetingMove(row: Row, now: number): Move | undefined {
   const time = startOf(row);
   const outcome = wordAt(row, 'hs_meeting_outcome');
   if (time === undefined || time > now || NOT_HELD.has(outcome)) return undefined;
-  return { by: outcome === 'COMPLETED' ? 'buyer' : 'unsure', time };
+  return moveAt(time, outcome === 'COMPLETED' ? 'buyer' : 'unsure');
 }
 
 /** Whoever calls us moves, whether we answer or not; a call of ours counts as the buyer's when they spoke. */
 export function callMove(row: Row, now: number): Move | undefined {
   const time = momentOf(row.hs_timestamp);
   if (time === undefined || time > now) return undefined;
-  if (wordAt(row, 'hs_call_direction') === 'INBOUND') return { by: 'buyer', time };
+  if (wordAt(row, 'hs_call_direction') === 'INBOUND') return moveAt(time, 'buyer');
   const outcome = typeof row.hs_call_disposition === 'string' ? row.hs_call_disposition : '';
-  if (outcome === CONNECTED) return { by: 'buyer', time };
+  if (outcome === CONNECTED) return moveAt(time, 'buyer');
   const failed = NOT_CONNECTED.has(outcome) || FAILED_CALL.has(wordAt(row, 'hs_call_status'));
-  return { by: failed ? 'us' : 'unsure', time };
+  return moveAt(time, failed ? 'us' : 'unsure');
 }
 
 /** HubSpot's documentation: INCOMING_EMAIL is a reply to ours, EMAIL was sent by us, FORWARDED_EMAIL can be either's. */
@@ -62,7 +62,7 @@ export function emailMove(row: Row, now: number): Move | undefined {
   const time = momentOf(row.hs_timestamp);
   if (time === undefined || time > now) return undefined;
   const direction = wordAt(row, 'hs_email_direction');
-  if (direction === 'INCOMING_EMAIL') return { by: 'buyer', time };
-  if (direction !== 'EMAIL') return { by: 'unsure', time };
-  return NOT_SENT.has(wordAt(row, 'hs_email_status')) ? undefined : { by: 'us', time };
+  if (direction === 'INCOMING_EMAIL') return moveAt(time, 'buyer');
+  if (direction !== 'EMAIL') return moveAt(time, 'unsure');
+  return NOT_SENT.has(wordAt(row, 'hs_email_status')) ? undefined : moveAt(time, 'us');
 }

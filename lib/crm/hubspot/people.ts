@@ -1,10 +1,12 @@
 import { empty, known, unknown, type Fact } from '../../core/fact.ts';
 import type { Access } from '../access.ts';
 import type { CrmUser, ListRef } from '../adapter.ts';
+import { columnFact } from '../answer-facts.ts';
+import { isRow, lineOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { askHubSpot } from './request.ts';
-import { idOf, isRow, lineOf, propertiesOf, propertyFact, resultsOf, type Row } from './values.ts';
+import { idOf, propertiesOf, resultsOf } from './values.ts';
 
 /** An owner's name, or the e-mail address where there is none. */
 export function ownerName(owner: unknown): string | undefined {
@@ -19,7 +21,7 @@ export async function ownerFact(
   org: string | undefined,
   properties: Row,
 ): Promise<Fact<string>> {
-  const id = propertyFact(properties, 'hubspot_owner_id', idOf, 'no-access');
+  const id = columnFact(properties, 'hubspot_owner_id', idOf, 'no-access');
   if (id.is !== 'value') return id;
   const owner = await attempt(access, () =>
     askHubSpot(access, org, { path: `/crm/v3/owners/${encodeURIComponent(id.value)}` }),
@@ -67,7 +69,7 @@ export async function accountFact(
     }),
   );
   if ('reason' in company) return unknown(company.reason);
-  return propertyFact(
+  return columnFact(
     isRow(company.got) ? propertiesOf(company.got) : {},
     'name',
     lineOf,

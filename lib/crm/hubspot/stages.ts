@@ -1,8 +1,9 @@
 import type { Access } from '../access.ts';
 import type { CrmStage } from '../adapter.ts';
+import { isRow, lineOf, type Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { askHubSpot } from './request.ts';
-import { idOf, isRow, lineOf, percentOf, resultsOf, type Row } from './values.ts';
+import { idOf, percentOf, resultsOf } from './values.ts';
 
 /** All stages of the deals' pipelines, in the pipelines' and the stages' own order. */
 export async function fetchStages(access: Access, org: string | undefined): Promise<CrmStage[]> {

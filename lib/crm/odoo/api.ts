@@ -1,8 +1,9 @@
-import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
+import type { DealRef, Reading } from '../../core/deal.ts';
 import { unknown } from '../../core/fact.ts';
 import type { Access } from '../access.ts';
 import type { DealPage } from '../adapter.ts';
 import { attempt } from '../ask.ts';
+import { savedReading } from '../saved-reading.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { contactFacts } from './contact.ts';
 import { meta } from './meta.ts';
@@ -31,17 +32,16 @@ export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> 
     attempt(access, () => formatOf(access)),
     contactFacts(access, id, Date.now()),
   ]);
-  return {
+  return savedReading(
     ref,
-    url: urlOf(access.view.location.href, ref),
-    fields: {
-      ...unknownFields('not-on-page'),
+    urlOf(access.view.location.href, ref),
+    {
       ...NOT_OFFERED,
       ...factsOf(found, stages),
       ...contacts,
     },
-    custom: { ...carriedOf(found.row, stages), ...('got' in format ? format.got : {}) },
-  };
+    { ...carriedOf(found.row, stages), ...('got' in format ? format.got : {}) },
+  );
 }
 
 /** How many deals are asked for at a time. */
@@ -81,14 +81,7 @@ export async function* deals(access: Access): AsyncGenerator<DealPage> {
       const ref: DealRef = { crm: meta.id, id };
       const fields = { ...NOT_OFFERED, ...later, ...factsOf({ row, missing }, stages) };
       const url = urlOf(access.view.location.href, ref);
-      return [
-        {
-          ref,
-          url,
-          fields: { ...unknownFields('not-on-page'), ...fields },
-          custom: carriedOf(row, stages),
-        },
-      ];
+      return [savedReading(ref, url, fields, carriedOf(row, stages))];
     });
     yield { readings, total: count };
   }

@@ -1,22 +1,34 @@
-import type { UnknownReason } from '../../core/fact.ts';
-import { empty, known, unknown, type Fact } from '../../core/fact.ts';
-import type { IsoDate, Side } from '../../core/fields.ts';
+import { unknown, type Fact } from '../../core/fact.ts';
+import type { IsoDate } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
+import { dateOf, dayAt, todayAt, utcMomentOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
+import {
+  lastContact,
+  nextMeeting,
+  unknownContact,
+  type ContactFacts,
+  type Move,
+} from '../last-contact.ts';
+import { activitiesOf, nextStep, type Tried } from './planned.ts';
 import { callKw } from './rpc.ts';
 import { MODEL } from './url.ts';
-import { dateOf, dayOfTime, relatedOf, rowsOf, textOrNone, timeOf, type Row } from './values.ts';
+import { localDayOf, rowsOf } from './values.ts';
 
 /** The newest meetings that are looked at. */
 const MOST = 100;
-
-type Tried<T> = { readonly got: T } | { readonly reason: UnknownReason };
 
 /** A meeting of the deal's: when it ends and begins, in milliseconds, and its first day. */
 interface Meeting {
   readonly ends: number;
   readonly day: IsoDate;
+}
+
+/** The newest meetings; `complete` where there are no older ones. */
+interface Meetings {
+  readonly all: readonly Meeting[];
+  readonly complete: boolean;
 }
 
 /**
@@ -31,8 +43,8 @@ export async function contactFacts(access: Access, id: number, now: number): Pro
     attempt(access, () => activitiesOf(access, id)),
   ]);
   return {
-    ...lastContact(theirs, ours, meetings, now),
-    nextMeeting: nextMeeting(meetings, activities, now),
+    ...contactOf(theirs, ours, meetings, now),
+    nextMeeting: meetingAhead(meetings, activities, now),
     ...nextStep(activities),
   };
 }
@@ -60,7 +72,7 @@ async function lastMessage(
   access: Access,
   id: number,
   by: readonly unknown[],
-): Promise<number | undefined> {
+): Promise<IsoDate | undefined> {
   const [row] = rowsOf(
     await callKw(access, 'mail.message', 'search_read', [], {
       domain: [['model', '=', MODEL], ['res_id', '=', id], ...SAID, ...by],
@@ -69,10 +81,10 @@ async function lastMessage(
       limit: 1,
     }),
   );
-  return timeOf(row?.date);
+  return localDayOf(row?.date);
 }
 
-async function meetingsOf(access: Access, id: number): Promise<Meeting[]> {
+async function meetingsOf(access: Access, id: number): Promise<Meetings> {
   const rows = rowsOf(
     await callKw(access, 'calendar.event', 'search_read', [], {
       domain: [['opportunity_id', '=', id]],
@@ -81,7 +93,7 @@ async function meetingsOf(access: Access, id: number): Promise<Meeting[]> {
       limit: MOST,
     }),
   );
-  return rows.flatMap((row) => meetingOf(row) ?? []);
+  return { all: rows.flatMap((row) => meetingOf(row) ?? []), complete: rows.length < MOST };
 }
 
 /** A meeting of a whole day has dates without a zone. */
@@ -92,79 +104,47 @@ function meetingOf(row: Row): Meeting | undefined {
     const [year = 0, month = 1, day = 1] = (last ?? first).split('-').map(Number);
     return { day: first, ends: new Date(year, month - 1, day + 1).getTime() };
   }
-  const [start, stop] = [timeOf(row.start), timeOf(row.stop)];
-  return start === undefined ? undefined : { day: dayOfTime(start), ends: stop ?? start };
+  const [start, stop] = [utcMomentOf(row.start), utcMomentOf(row.stop)];
+  const day = dayAt(start);
+  return start === undefined || day === undefined ? undefined : { day, ends: stop ?? start };
 }
 
-/** The planned activities, the next one first. */
-const activitiesOf = async (access: Access, id: number): Promise<Row[]> =>
-  rowsOf(
-    await callKw(access, 'mail.activity', 'search_read', [], {
-      domain: [
-        ['res_model', '=', MODEL],
-        ['res_id', '=', id],
-      ],
-      fields: ['summary', 'date_deadline', 'activity_type_id', 'activity_category'],
-      order: 'date_deadline, id',
-    }),
-  );
-
-function lastContact(
-  theirs: Tried<number | undefined>,
-  ours: Tried<number | undefined>,
-  meetings: Tried<readonly Meeting[]>,
+/** Ours matters where the buyer made no move, and only then is it missed. */
+function contactOf(
+  theirs: Tried<IsoDate | undefined>,
+  ours: Tried<IsoDate | undefined>,
+  meetings: Tried<Meetings>,
   now: number,
-): Pick<SomeFields, 'lastContact' | 'lastContactBy'> {
-  const both = <T>(fact: Fact<T>) => ({ lastContact: fact, lastContactBy: fact }) as never;
-  for (const tried of [theirs, meetings]) {
-    if ('reason' in tried) return both(unknown(tried.reason));
-  }
-  const held = 'got' in meetings ? meetings.got.filter(({ ends }) => ends <= now) : [];
-  const wrote = 'got' in theirs && theirs.got !== undefined ? [dayOfTime(theirs.got)] : [];
-  const buyer = [...wrote, ...held.map(({ day }) => day)].sort().at(-1);
-  if (buyer !== undefined) return contact(buyer, 'buyer');
-  if ('reason' in ours) return both(unknown(ours.reason));
-  return ours.got === undefined ? both(empty('api')) : contact(dayOfTime(ours.got), 'us');
+): ContactFacts {
+  if ('reason' in theirs) return unknownContact(theirs.reason);
+  if ('reason' in meetings) return unknownContact(meetings.reason);
+  const held = meetings.got.all.filter(({ ends }) => ends <= now);
+  const buyers = [
+    ...moveOn(theirs.got, 'buyer'),
+    ...held.flatMap(({ day }) => moveOn(day, 'buyer')),
+  ];
+  if ('reason' in ours && buyers.length === 0) return unknownContact(ours.reason);
+  const us = 'got' in ours ? moveOn(ours.got, 'us') : [];
+  return lastContact([...buyers, ...us], meetings.got.complete);
 }
 
-const contact = (day: IsoDate, by: Side) => ({
-  lastContact: known(day, 'api'),
-  lastContactBy: known(by, 'api'),
-});
+const moveOn = (day: IsoDate | undefined, by: Move['by']): Move[] =>
+  day === undefined ? [] : [{ day, by }];
 
 /** The next meeting in the calendar, or planned as an activity. */
-function nextMeeting(
-  meetings: Tried<readonly Meeting[]>,
+function meetingAhead(
+  meetings: Tried<Meetings>,
   activities: Tried<readonly Row[]>,
   now: number,
 ): Fact<IsoDate> {
   if ('reason' in meetings) return unknown(meetings.reason);
   if ('reason' in activities) return unknown(activities.reason);
-  const today = dayOfTime(now);
+  const today = todayAt(now);
   const planned = activities.got
     .filter((row) => row.activity_category === 'meeting')
     .flatMap((row) => dateOf(row.date_deadline) ?? [])
-    .filter((day) => day >= today);
-  const booked = meetings.got.filter(({ ends }) => ends > now).map(({ day }) => day);
-  const [next] = [...planned, ...booked].sort();
-  return next === undefined ? empty('api') : known(next, 'api');
-}
-
-/** Odoo has no field for it: the next planned activity says what comes, and when. One without words goes by its kind. */
-function nextStep(
-  activities: Tried<readonly Row[]>,
-): Pick<SomeFields, 'nextStep' | 'nextStepDate'> {
-  if ('reason' in activities) {
-    const fact = unknown(activities.reason);
-    return { nextStep: fact, nextStepDate: fact };
-  }
-  const [next] = activities.got;
-  if (!next) return { nextStep: empty('api'), nextStepDate: empty('api') };
-  const text = textOrNone(next.summary);
-  const step = text === undefined || text === '' ? relatedOf(next.activity_type_id)?.label : text;
-  const date = dateOf(next.date_deadline);
-  return {
-    nextStep: step === undefined ? unknown('not-readable') : known(step, 'api'),
-    nextStepDate: date === undefined ? unknown('not-readable') : known(date, 'api'),
-  };
+    .filter((day) => day >= today)
+    .map((day) => ({ day }));
+  const booked = meetings.got.all.filter(({ ends }) => ends > now);
+  return nextMeeting([...planned, ...booked], true);
 }

@@ -1,11 +1,11 @@
 import type { FieldName } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
 import type { SuggestedGate } from '../adapter.ts';
+import { isRow, lineOf } from '../answer-values.ts';
 import { callKw } from './rpc.ts';
 import { NAMES } from './selectors.ts';
 import { stageGates } from './stages.ts';
 import { MODEL } from './url.ts';
-import { isRow, textOrNone } from './values.ts';
 
 /** Ours by Odoo's name; a deal always has its name. */
 const OURS: ReadonlyMap<string, FieldName> = new Map(
@@ -29,7 +29,7 @@ async function requiredFields(access: Access): Promise<SuggestedGate[]> {
     const ours = OURS.get(name);
     if (!isRow(about) || about.required !== true || about.readonly === true) return [];
     if (ours === undefined && !name.startsWith('x_')) return [];
-    const label = textOrNone(about.string) ?? name;
+    const label = lineOf(about.string) ?? name;
     return [
       {
         id: `field-${name}`,

@@ -2,20 +2,13 @@ import type { DealRef } from '../../core/deal.ts';
 import type { FieldName } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import type { Access } from '../access.ts';
+import { decimalOfNumber, isRow, percentOf, type Row } from '../answer-values.ts';
+import { changeOf, type Places } from '../changes.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { callKw } from './rpc.ts';
 import { stageList } from './stages.ts';
 import { MODEL } from './url.ts';
-import {
-  decimalOf,
-  idOf,
-  isRow,
-  localDayOf,
-  percentOf,
-  relatedOf,
-  rowsOf,
-  type Row,
-} from './values.ts';
+import { idOf, localDayOf, relatedOf, rowsOf } from './values.ts';
 
 const TRACKING = 'mail.tracking.value';
 
@@ -32,7 +25,7 @@ const KEPT: Readonly<
     (value) => (value === 0 || value === false ? null : idOf(value)),
   ],
   date_deadline: ['closeDate', ['datetime'], (value) => (value === false ? null : dayOf(value))],
-  expected_revenue: ['amount', ['monetary', 'float'], decimalOf],
+  expected_revenue: ['amount', ['monetary', 'float'], decimalOfNumber],
   probability: ['probability', ['float'], (value) => percentOf(value)?.toString()],
 };
 /** Without these the history would say "never pushed" of what nobody wrote down. */
@@ -59,9 +52,7 @@ export async function history(
   ]);
   const since = localDayOf(deal?.create_date);
   if (since === undefined) throw new CrmTrouble('not-found');
-  const orders = new Map(stages.map(({ id: stage, order }) => [stage, order]));
-  const changes = rows.flatMap((row) => changeOf(row, tracked, orders) ?? []);
-  return { changes, since };
+  return { changes: rows.flatMap((row) => changesIn(row, tracked, stages)), since };
 }
 
 /** The tracked fields' names by the ids that the server gives them. */
@@ -90,7 +81,7 @@ async function trackedFields(access: Access): Promise<Tracked> {
 }
 
 /** The tracked values, oldest first. The field stands in `field` in version 16, and in `field_id` from 17 on. */
-async function trackingRows(access: Access, id: number, tracked: Tracked): Promise<Row[]> {
+async function trackingRows(access: Access, id: number, tracked: Tracked): Promise<readonly Row[]> {
   const kinds = ['integer', 'float', 'monetary', 'datetime'];
   const wanted = [
     'field',
@@ -114,25 +105,13 @@ async function trackingRows(access: Access, id: number, tracked: Tracked): Promi
   );
 }
 
-function changeOf(
-  row: Row,
-  tracked: Tracked,
-  orders: ReadonlyMap<string, number | undefined>,
-): Change | undefined {
+function changesIn(row: Row, tracked: Tracked, stages: Places): Change[] {
   const name = tracked.get(relatedOf(row.field_id ?? row.field)?.id ?? '');
   const kept = name === undefined ? undefined : KEPT[name];
   const day = localDayOf(row.create_date);
-  if (!kept || day === undefined) return undefined;
+  if (!kept || day === undefined) return [];
   const [field, kinds, text] = kept;
   const kind = kinds.find((one) => `new_value_${one}` in row) ?? '';
   const [from, to] = [text(row[`old_value_${kind}`]), text(row[`new_value_${kind}`])];
-  if (from === undefined || to === undefined || from === to) return undefined;
-  const change: Change = { field, from, to, day, source: 'history' };
-  if (field !== 'stage') return change;
-  const [fromOrder, toOrder] = [orders.get(from ?? ''), orders.get(to ?? '')];
-  return {
-    ...change,
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-  };
+  return changeOf({ field, from, to, day }, stages);
 }

@@ -1,23 +1,14 @@
 import { empty, known, unknown, type Fact, type UnknownReason } from '../../core/fact.ts';
 import type { CustomValue, FieldName, IsoDate, Stage } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
+import { dateOf, decimalOfNumber, isRow, lineOf, percentOf, type Row } from '../answer-values.ts';
 import type { SomeFields } from '../form-facts.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { CARRIED } from './format.ts';
 import { callKw } from './rpc.ts';
 import type { StageList } from './stages.ts';
 import { MODEL } from './url.ts';
-import {
-  dateOf,
-  decimalOf,
-  isRow,
-  localDayOf,
-  percentOf,
-  relatedOf,
-  rowsOf,
-  textOrNone,
-  type Row,
-} from './values.ts';
+import { localDayOf, relatedOf, rowsOf } from './values.ts';
 
 /** What is read of a deal: each of them is there from version 16 to 19, so that one that is missing may not be seen. */
 export const FIELDS = [
@@ -113,12 +104,12 @@ export function factsOf(found: Found, stages: Stages): SomeFields {
   const label = (value: unknown): string | undefined => relatedOf(value)?.label;
   const currency = currencyOf(row);
   return {
-    name: fact('name', textOrNone),
+    name: fact('name', lineOf),
     account: fact('partner_id', label),
     owner: fact('user_id', label),
     pipeline: fact('team_id', label),
     amount: fact('expected_revenue', (value) => {
-      const amount = decimalOf(value);
+      const amount = decimalOfNumber(value);
       return amount === undefined ? undefined : { amount, ...(currency ? { currency } : {}) };
     }),
     stage: stageFact(found, stages),

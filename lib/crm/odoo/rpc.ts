@@ -1,7 +1,7 @@
 import type { Access } from '../access.ts';
+import { isRow } from '../answer-values.ts';
 import { ask } from '../ask.ts';
 import { CrmTrouble, SessionExpired } from '../trouble.ts';
-import { isRow } from './values.ts';
 
 /** Odoo's JSON-RPC, with the user's own session cookie. It answers an error with status 200. */
 

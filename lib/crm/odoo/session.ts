@@ -2,10 +2,11 @@ import { known, type Fact } from '../../core/fact.ts';
 import type { CustomValue } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
 import type { CrmUser } from '../adapter.ts';
+import { isRow, lineOf, type Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { CARRIED } from './format.ts';
 import { callKw, rpc } from './rpc.ts';
-import { idOf, isRow, rowsOf, textOrNone, type Row } from './values.ts';
+import { idOf, rowsOf } from './values.ts';
 
 async function sessionInfo(access: Access): Promise<Row> {
   const info = await rpc(access, '/web/session/get_session_info', {});
@@ -16,7 +17,7 @@ async function sessionInfo(access: Access): Promise<Row> {
 /** The user who is logged in. */
 export async function user(access: Access): Promise<CrmUser> {
   const info = await sessionInfo(access);
-  const [id, name] = [idOf(info.uid), textOrNone(info.name)];
+  const [id, name] = [idOf(info.uid), lineOf(info.name)];
   if (id === undefined || name === undefined) throw new CrmTrouble('refused');
   return { id, name };
 }

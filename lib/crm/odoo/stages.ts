@@ -1,8 +1,9 @@
 import type { Stage } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
 import type { CrmStage, SuggestedGate } from '../adapter.ts';
+import { isRow, lineOf, type Row } from '../answer-values.ts';
 import { callKw } from './rpc.ts';
-import { idOf, isRow, relatedOf, rowsOf, textOrNone, type Row } from './values.ts';
+import { idOf, relatedOf, rowsOf } from './values.ts';
 
 export type StageList = readonly Stage[];
 
@@ -11,7 +12,7 @@ const STAGE_MODEL = 'crm.stage';
 const ORDER = 'sequence, name, id';
 
 /** Reads the rows of all stages. */
-async function stageRows(access: Access, more: readonly string[] = []): Promise<Row[]> {
+async function stageRows(access: Access, more: readonly string[] = []): Promise<readonly Row[]> {
   const fields = ['name', 'is_won', ...more];
   return rowsOf(
     await callKw(access, STAGE_MODEL, 'search_read', [], { domain: [], fields, order: ORDER }),
@@ -24,7 +25,7 @@ export const stageList = async (access: Access): Promise<StageList> =>
 
 function stagesIn(rows: readonly Row[]): Stage[] {
   return rows.flatMap((row, order) => {
-    const [id, label] = [idOf(row.id), textOrNone(row.name)];
+    const [id, label] = [idOf(row.id), lineOf(row.name)];
     if (id === undefined || label === undefined) return [];
     return [{ id, label, order, state: row.is_won === true ? 'won' : 'open' } as const];
   });
@@ -51,7 +52,7 @@ export async function stageGates(access: Access): Promise<readonly SuggestedGate
   const rows = await stageRows(access, await offeredBy(access, ['requirements', 'team_id']));
   return stagesIn(rows).flatMap(({ id, label }) => {
     const row = rows.find((one) => idOf(one.id) === id);
-    const text = textOrNone(row?.requirements);
+    const text = lineOf(row?.requirements);
     if (text === undefined || text === '') return [];
     const team = relatedOf(row?.team_id);
     return [

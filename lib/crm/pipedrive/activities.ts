@@ -1,11 +1,12 @@
 import type { DealRef } from '../../core/deal.ts';
 import { empty, known, unknown, type UnknownReason } from '../../core/fact.ts';
 import type { Access } from '../access.ts';
+import { lineOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
-import { booking, dueDay, isDone, isKept, mailMoves, moveOf, type Move } from './moves.ts';
+import { lastContact, nextMeeting, unknownContact, type ContactFacts } from '../last-contact.ts';
+import { booking, dueDay, isDone, isKept, mailMoves, moveOf } from './moves.ts';
 import { askPage, type Page } from './request.ts';
-import { lineOf, type Row } from './values.ts';
 
 export type ActivityFacts = Pick<
   Required<SomeFields>,
@@ -31,8 +32,12 @@ export async function activityFacts(
   if ('reason' in page) return allUnknown(page.reason);
   const activities = page.got.rows.filter(isKept);
   return {
-    ...lastContact(deal, activities, page.got, now),
-    nextMeeting: nextMeeting(activities, now),
+    ...contactOf(deal, activities, page.got, now),
+    // A later page holds earlier dates, and those that are over
+    nextMeeting: nextMeeting(
+      activities.flatMap((row) => booking(row, now) ?? []),
+      true,
+    ),
     ...nextStep(activities),
   };
 }
@@ -40,53 +45,23 @@ export async function activityFacts(
 function allUnknown(reason: UnknownReason): ActivityFacts {
   const fact = unknown(reason);
   return {
-    lastContact: fact,
-    lastContactBy: fact,
+    ...unknownContact(reason),
     nextMeeting: fact,
     nextStep: fact,
     nextStepDate: fact,
   };
 }
 
-/**
- * The buyer's latest certain move, unless something later may have been one: then nobody can tell. Ours is named only where
- * the buyer never moved at all. Where the deal does not say when mails came, a later one may be hidden.
- */
-function lastContact(
+/** Where the deal does not say when mails came, a later one may be hidden. */
+function contactOf(
   deal: Row,
   activities: readonly Row[],
   { next }: Page,
   now: number,
-): Pick<ActivityFacts, 'lastContact' | 'lastContactBy'> {
-  const lost = unknown('not-readable');
-  if (!('last_incoming_mail_time' in deal)) return { lastContact: lost, lastContactBy: lost };
+): ContactFacts {
+  if (!('last_incoming_mail_time' in deal)) return unknownContact('not-readable');
   const moves = [...mailMoves(deal), ...activities.flatMap((row) => moveOf(row, now) ?? [])];
-  const latest = (by: Move['by']): string =>
-    moves.reduce((day, move) => (move.by === by && move.day > day ? move.day : day), '');
-  const [buyer, us, unsure] = [latest('buyer'), latest('us'), latest('unsure')];
-  if (unsure > buyer) {
-    const fact = unknown('ambiguous', unsure);
-    return { lastContact: fact, lastContactBy: fact };
-  }
-  if (buyer !== '')
-    return { lastContact: known(buyer, 'api'), lastContactBy: known('buyer', 'api') };
-  if (next) return { lastContact: lost, lastContactBy: lost };
-  return us === ''
-    ? { lastContact: empty('api'), lastContactBy: empty('api') }
-    : { lastContact: known(us, 'api'), lastContactBy: known('us', 'api') };
-}
-
-/** The first booked meeting or call; a planned activity of a company's own kind before it may be one, too. */
-function nextMeeting(activities: readonly Row[], now: number): ActivityFacts['nextMeeting'] {
-  const first = (sure: boolean): string | undefined =>
-    activities
-      .flatMap((row) => booking(row, now) ?? [])
-      .filter((one) => one.sure === sure)
-      .map(({ day }) => day)
-      .sort()[0];
-  const [day, doubt] = [first(true), first(false)];
-  if (day !== undefined) return known(day, 'api');
-  return doubt === undefined ? empty('api') : unknown('ambiguous', doubt);
+  return lastContact(moves, next === undefined);
 }
 
 /** Pipedrive's next step is the next planned activity, overdue or not: it has no other field for it. */

@@ -1,6 +1,8 @@
-import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
+import type { DealRef, Reading } from '../../core/deal.ts';
 import type { Access } from '../access.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
+import { savedReading } from '../saved-reading.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { activityFacts } from './activities.ts';
 import { ALSO, dealFacts, NOT_OFFERED } from './deal-facts.ts';
@@ -9,7 +11,7 @@ import { accountFact, ownerFact } from './people.ts';
 import { askEither } from './request.ts';
 import { fetchStages } from './stages.ts';
 import { urlOf } from './url.ts';
-import { idOf, isRow, type Row } from './values.ts';
+import { idOf } from './values.ts';
 
 /** The deal as the API has it: in either version's columns. */
 export async function fetchRow(access: Access, { id }: DealRef): Promise<Row> {
@@ -34,17 +36,11 @@ export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> 
     activityFacts(access, ref, deal, Date.now()),
     learnLabels(access),
   ]);
-  return {
-    ref,
-    url: urlOf(access.view.location.href, ref),
-    fields: {
-      ...unknownFields('not-on-page'),
-      ...NOT_OFFERED,
-      ...dealFacts(deal, 'got' in stages ? stages.got : undefined),
-      account,
-      owner,
-      ...activities,
-    },
-    custom: {},
-  };
+  return savedReading(ref, urlOf(access.view.location.href, ref), {
+    ...NOT_OFFERED,
+    ...dealFacts(deal, 'got' in stages ? stages.got : undefined),
+    account,
+    owner,
+    ...activities,
+  });
 }

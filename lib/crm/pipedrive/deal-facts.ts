@@ -1,34 +1,32 @@
 import { known, unknown, type Fact } from '../../core/fact.ts';
 import type { Stage } from '../../core/fields.ts';
-import type { Money } from '../../core/money.ts';
 import type { CrmStage } from '../adapter.ts';
-import type { SomeFields } from '../form-facts.ts';
+import { columnFact } from '../answer-facts.ts';
 import {
-  columnFact,
+  countOf,
   dateOf,
-  dayOf,
   decimalOf,
-  idOf,
   lineOf,
+  moneyOf,
   percentOf,
   type Row,
-} from './values.ts';
+} from '../answer-values.ts';
+import type { SomeFields } from '../form-facts.ts';
+import { notOffered } from '../offered.ts';
+import { dayOf, idOf } from './values.ts';
 
 /** Columns that the second version gives only when it is asked for them. */
 export const ALSO = 'last_incoming_mail_time,last_outgoing_mail_time,participants_count';
 
 /** Pipedrive has no forecast category, and counts no pushes of the close date: its history tells those. */
-export const NOT_OFFERED = {
-  forecastCategory: unknown('not-offered'),
-  pushes: unknown('not-offered'),
-};
+export const NOT_OFFERED = notOffered('forecastCategory', 'pushes');
 
 /** The deal's own columns. `stages` is undefined where they could not be read. */
 export function dealFacts(row: Row, stages: readonly CrmStage[] | undefined): SomeFields {
   const stage = stages?.find(({ id }) => id === idOf(row.stage_id));
   return {
     name: columnFact(row, 'title', lineOf),
-    amount: columnFact(row, 'value', (value) => moneyOf(value, row.currency)),
+    amount: columnFact(row, 'value', (value) => moneyOf(decimalOf(value), row.currency)),
     stage: columnFact(row, 'stage_id', () => stage && stageOf(stage, row.status)),
     pipeline: pipelineFact(row, stages),
     probability: probabilityFact(row, stage, stages !== undefined),
@@ -43,14 +41,6 @@ export function dealFacts(row: Row, stages: readonly CrmStage[] | undefined): So
     ),
     contacts: columnFact(row, 'participants_count', countOf, 'not-readable'),
   };
-}
-
-function moneyOf(value: unknown, code: unknown): Money | undefined {
-  const amount = decimalOf(value);
-  if (amount === undefined) return undefined;
-  return typeof code === 'string' && /^[A-Z]{3}$/.test(code)
-    ? { amount, currency: code }
-    : { amount };
 }
 
 /** The stage, open, won or lost by the deal's status; undefined for a status that is none of these. */
@@ -74,6 +64,3 @@ function pipelineFact(row: Row, stages: readonly CrmStage[] | undefined): Fact<s
   const found = stages?.find(({ pipeline }) => pipeline?.id === id.value)?.pipeline;
   return found ? known(found.label, 'api') : unknown('not-readable');
 }
-
-const countOf = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;

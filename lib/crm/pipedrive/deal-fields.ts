@@ -1,9 +1,9 @@
 import type { Access } from '../access.ts';
+import { lineOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import { remember, toldIn } from './labels.ts';
 import { attemptBeside, me } from './people.ts';
 import { askAll } from './request.ts';
-import { lineOf, type Row } from './values.ts';
 
 /** The key of a field: the versions have different names for it. */
 export const keyOf = (row: Row): string | undefined => lineOf(row.field_code) ?? lineOf(row.key);

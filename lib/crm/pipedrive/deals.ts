@@ -2,13 +2,14 @@ import { unknownFields, type Reading } from '../../core/deal.ts';
 import { known, unknown, type Fact } from '../../core/fact.ts';
 import type { Access } from '../access.ts';
 import type { CrmStage, DealPage } from '../adapter.ts';
+import { isRow, lineOf, type Row } from '../answer-values.ts';
 import { ALSO, dealFacts, NOT_OFFERED } from './deal-facts.ts';
 import { meta } from './meta.ts';
 import { userNames } from './people.ts';
 import { askPage, type Place } from './request.ts';
 import { fetchStages } from './stages.ts';
 import { urlOf } from './url.ts';
-import { idOf, isRow, lineOf, type Row } from './values.ts';
+import { idOf } from './values.ts';
 
 const OPEN = {
   v2: [

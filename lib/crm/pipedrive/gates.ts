@@ -1,11 +1,12 @@
 import type { Access } from '../access.ts';
 import type { CrmStage, SuggestedGate } from '../adapter.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { keyOf, labelOf } from './deal-fields.ts';
 import { oursOf } from './labels.ts';
 import { askVersion, textOrNone } from './request.ts';
 import { fetchStages } from './stages.ts';
-import { idOf, isRow, type Row } from './values.ts';
+import { idOf } from './values.ts';
 
 /** No company has more fields than this many pages hold. */
 const MOST_PAGES = 20;

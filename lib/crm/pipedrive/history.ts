@@ -2,22 +2,22 @@ import type { DealRef } from '../../core/deal.ts';
 import type { FieldName } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import type { Access } from '../access.ts';
-import type { CrmStage } from '../adapter.ts';
+import { dateOf, dayAt, decimalOf, isRow, lineOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
+import { changeOf, plainText, type Places, type Text } from '../changes.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { fetchRow } from './api.ts';
 import { askVersion, textOrNone } from './request.ts';
 import { fetchStages } from './stages.ts';
-import { dateOf, dayAt, decimalOf, idOf, isRow, lineOf, momentOf, type Row } from './values.ts';
+import { idOf, momentOf } from './values.ts';
 
 /** Each field whose changes are kept, and its value as a plain text. */
-const KEPT: Readonly<Record<string, readonly [FieldName, (value: unknown) => string | undefined]>> =
-  {
-    stage_id: ['stage', idOf],
-    expected_close_date: ['closeDate', dateOf],
-    value: ['amount', decimalOf],
-    probability: ['probability', decimalOf],
-  };
+const KEPT: Readonly<Record<string, readonly [FieldName, Text]>> = {
+  stage_id: ['stage', idOf],
+  expected_close_date: ['closeDate', dateOf],
+  value: ['amount', decimalOf],
+  probability: ['probability', decimalOf],
+};
 
 /** The most pages of changes that are read. */
 const MOST_PAGES = 10;
@@ -42,7 +42,7 @@ export async function history(
   const since = isCut && oldest ? oldest.time : momentOf(deal.add_time);
   const day = since === undefined ? undefined : dayAt(since);
   if (day === undefined) throw new CrmTrouble('not-json');
-  return { changes: entries.flatMap((entry) => changeOf(entry, known) ?? []), since: day };
+  return { changes: entries.flatMap((entry) => changesIn(entry, known)), since: day };
 }
 
 async function changelog(
@@ -68,34 +68,12 @@ async function changelog(
   return { entries: entries.sort((a, b) => a.time - b.time), isCut: cursor !== undefined };
 }
 
-function changeOf({ time, row }: Entry, stages: readonly CrmStage[]): Change | undefined {
+function changesIn({ time, row }: Entry, stages: Places): Change[] {
   const key = lineOf(row.field_key) ?? '';
   const kept = Object.hasOwn(KEPT, key) ? KEPT[key] : undefined;
   const day = dayAt(time);
-  if (!kept || day === undefined) return undefined;
-  const [field, parse] = kept;
-  const [from, to] = [textOf(row.old_value, parse), textOf(row.new_value, parse)];
-  if (from === undefined || to === undefined || from === to) return undefined;
-  const orders = field === 'stage' ? ordersOf(stages, from, to) : {};
-  return { field, from, to, ...orders, day, source: 'history' };
-}
-
-/** Null for empty, undefined for what cannot be read. */
-const textOf = (
-  value: unknown,
-  parse: (value: unknown) => string | undefined,
-): string | null | undefined =>
-  value === null || value === undefined || value === '' ? null : parse(value);
-
-function ordersOf(
-  stages: readonly CrmStage[],
-  from: string | null,
-  to: string | null,
-): Pick<Change, 'fromOrder' | 'toOrder'> {
-  const orderOf = (id: string | null) => stages.find((stage) => stage.id === id)?.order;
-  const [fromOrder, toOrder] = [orderOf(from), orderOf(to)];
-  return {
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-  };
+  if (!kept || day === undefined) return [];
+  const [field, text] = kept;
+  const [from, to] = [plainText(row.old_value, text), plainText(row.new_value, text)];
+  return changeOf({ field, from, to, day }, stages);
 }

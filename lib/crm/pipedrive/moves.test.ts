@@ -28,13 +28,15 @@ describe('meetings', () => {
 
   it('count with somebody of the buyer’s alone, and a task never does', () => {
     const due = { due_date: '2025-11-12' };
-    expect(booking({ ...meeting, ...due }, now)).toEqual({ day: '2025-11-12', sure: true });
+    expect(booking({ ...meeting, ...due }, now)).toEqual({ day: '2025-11-12' });
     expect(booking({ ...meeting, ...due, person_id: null }, now)).toBeUndefined();
     expect(booking({ ...meeting, ...due, done: true }, now)).toBeUndefined();
     expect(booking({ ...meeting, ...due, type: 'task' }, now)).toBeUndefined();
-    expect(booking({ ...meeting, ...due, type: 'demo' }, now)?.sure).toBe(false);
+    expect(booking({ ...meeting, ...due, type: 'demo' }, now)?.unsure).toBe(true);
     const link = { conference_meeting_url: 'https://meet.example.com/1' };
-    expect(booking({ ...meeting, ...due, type: 'demo', ...link }, now)?.sure).toBe(true);
+    expect(booking({ ...meeting, ...due, type: 'demo', ...link }, now)).toEqual({
+      day: '2025-11-12',
+    });
   });
 
   it('are the buyer’s move when they were held, on the day that they were', () => {

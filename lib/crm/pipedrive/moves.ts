@@ -1,11 +1,7 @@
 import type { IsoDate } from '../../core/fields.ts';
-import { dateOf, dayAt, idOf, momentOf, type Row } from './values.ts';
-
-/** Who moved in an activity or a mail. `unsure`: it may have been the buyer; what is kept does not say. */
-export interface Move {
-  readonly by: 'buyer' | 'us' | 'unsure';
-  readonly day: IsoDate;
-}
+import { dateOf, dayAt, type Row } from '../answer-values.ts';
+import type { Meeting, Move } from '../last-contact.ts';
+import { dayOf, idOf, momentOf } from './values.ts';
 
 /** Pipedrive's own types. A company can add others: what they mean, nobody can know. */
 const MEETINGS = new Set(['meeting', 'lunch']);
@@ -39,19 +35,16 @@ function timeOf({ due_date: date, due_time: time }: Row): number | undefined {
 }
 
 /**
- * A planned meeting, or a call, with the buyer. `sure` is false for an activity of a company's own type, which may be one. An
+ * A planned meeting, or a call, with the buyer. `unsure` for an activity of a company's own type, which may be one. An
  * overdue activity is nothing that is booked.
  */
-export function booking(
-  row: Row,
-  now: number,
-): { readonly day: IsoDate; readonly sure: boolean } | undefined {
+export function booking(row: Row, now: number): Meeting | undefined {
   const [day, time, today] = [dueDay(row), timeOf(row), dayAt(now)];
   if (isDone(row) || !hasBuyer(row) || day === undefined || today === undefined) return undefined;
   if (time === undefined ? day < today : time <= now) return undefined;
   const type = String(row.type);
-  if (isMeeting(row) || type === 'call') return { day, sure: true };
-  return INTERNAL.has(type) || type === 'email' ? undefined : { day, sure: false };
+  if (isMeeting(row) || type === 'call') return { day };
+  return INTERNAL.has(type) || type === 'email' ? undefined : { day, unsure: true };
 }
 
 /**
@@ -69,16 +62,15 @@ export function moveOf(row: Row, now: number): Move | undefined {
 
 /** The day that it was due, unless it was done before that. */
 function doneDay(row: Row, now: number): IsoDate | undefined {
-  const [due, done, today] = [dueDay(row), momentOf(row.marked_as_done_time), dayAt(now)];
+  const [due, done, today] = [dueDay(row), dayOf(row.marked_as_done_time), dayAt(now)];
   if (due !== undefined && today !== undefined && due <= today) return due;
-  return done === undefined ? undefined : dayAt(done);
+  return done;
 }
 
 /** The last mail of each side, as the deal keeps it. */
 export function mailMoves(deal: Row): Move[] {
   const at = (name: string, by: Move['by']): Move[] => {
-    const time = momentOf(deal[name]);
-    const day = time === undefined ? undefined : dayAt(time);
+    const day = dayOf(deal[name]);
     return day === undefined ? [] : [{ by, day }];
   };
   return [...at('last_incoming_mail_time', 'buyer'), ...at('last_outgoing_mail_time', 'us')];

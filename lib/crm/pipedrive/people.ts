@@ -1,10 +1,11 @@
 import { empty, known, unknown, type Fact } from '../../core/fact.ts';
 import type { Access } from '../access.ts';
 import type { CrmUser } from '../adapter.ts';
+import { isRow, lineOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import { CrmTrouble, SessionExpired } from '../trouble.ts';
 import { askEither, askVersion } from './request.ts';
-import { idOf, isRow, lineOf, type Row } from './values.ts';
+import { idOf } from './values.ts';
 
 const dataOf = ({ data }: Row): Row => (isRow(data) ? data : {});
 

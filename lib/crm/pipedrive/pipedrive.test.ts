@@ -279,20 +279,14 @@ describe('the title', () => {
 
 describe('history', () => {
   it('counts from the oldest change that was read where there are more than are read', async () => {
+    const change = {
+      field_key: 'expected_close_date',
+      old_value: '2026-01-01',
+      new_value: '2026-02-01',
+      time: '2025-09-01 12:00:00',
+    };
     const { access, paths } = pageWith((path) =>
-      path.endsWith('/changelog')
-        ? ok(
-            [
-              {
-                field_key: 'expected_close_date',
-                old_value: '2026-01-01',
-                new_value: '2026-02-01',
-                time: '2025-09-01 12:00:00',
-              },
-            ],
-            { next_cursor: 'again' },
-          )
-        : V1[path],
+      path.endsWith('/changelog') ? ok([change], { next_cursor: 'again' }) : V1[path],
     );
     const { since } = await adapter.history!(access, ref);
     expect(since).toBe('2025-09-01');

@@ -1,7 +1,7 @@
 import { cookieOf, withQuery, type Access } from '../access.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import { ask } from '../ask.ts';
 import { CrmTrouble, SessionExpired } from '../trouble.ts';
-import { isRow, type Row } from './values.ts';
 
 /** The cookie that Pipedrive's own client reads. Its value goes into the query: that is how its API takes it. */
 const SESSION_COOKIE = 'pipe-session-token';

@@ -1,8 +1,9 @@
 import type { Access } from '../access.ts';
 import type { CrmStage } from '../adapter.ts';
+import { lineOf, percentOf, type Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { askAll } from './request.ts';
-import { idOf, lineOf, percentOf, type Row } from './values.ts';
+import { idOf } from './values.ts';
 
 const STAGES = { v2: ['/stages', { limit: 500 }], v1: ['/stages'] } as const;
 const PIPELINES = { v2: ['/pipelines', { limit: 500 }], v1: ['/pipelines'] } as const;

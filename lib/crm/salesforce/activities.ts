@@ -1,10 +1,12 @@
-import { empty, known, unknown, type Fact, type UnknownReason } from '../../core/fact.ts';
-import type { Side } from '../../core/fields.ts';
+import { unknown, type Fact } from '../../core/fact.ts';
+import type { IsoDate, Side } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
+import { dateOf, dayAt, localDayOf, momentOf, type Row } from '../answer-values.ts';
 import type { SomeFields } from '../form-facts.ts';
 import { attempt } from '../ask.ts';
+import { lastContact, nextMeeting, unknownContact, type Move } from '../last-contact.ts';
 import { CrmTrouble } from '../trouble.ts';
-import { dateOf, localDay, query, timeOf, type Row } from './rows-of.ts';
+import { query } from './rows-of.ts';
 
 /** The newest activities that are looked at, of each kind. */
 const MOST = 200;
@@ -20,11 +22,6 @@ const MAILS = (id: string): string =>
   'SELECT Incoming, MessageDate FROM EmailMessage ' +
   `WHERE RelatedToId = '${id}' ORDER BY MessageDate DESC LIMIT ${MOST}`;
 
-interface Contact {
-  readonly day: string;
-  readonly by: Side;
-}
-
 /**
  * Last contact and next meeting, from the deal's events, closed tasks and e-mails. The buyer's moves are a meeting
  * that was held, an e-mail that came in, and a call that came in or lasted; all else that was done is ours. `now` is in milliseconds.
@@ -36,14 +33,16 @@ export async function contactFields(access: Access, id: string, now: number): Pr
     attempt(access, () => mailRows(access, id)),
   ]);
   const failed = [events, tasks, mails].find((part) => 'reason' in part);
+  const moves = [
+    ...('got' in events ? heldIn(events.got, now) : []),
+    ...('got' in tasks ? doneIn(tasks.got) : []),
+    ...('got' in mails ? sentIn(mails.got) : []),
+  ];
+  const complete = [events, tasks, mails].every((part) => 'got' in part && part.got.length < MOST);
   return {
-    ...lastContact(
-      failed ? failed.reason : undefined,
-      'got' in events ? heldIn(events.got, now) : [],
-      'got' in tasks ? doneIn(tasks.got) : [],
-      'got' in mails ? sentIn(mails.got) : [],
-    ),
-    nextMeeting: 'got' in events ? nextMeeting(events.got, now) : unknown(events.reason),
+    // With one of the three missing, the last contact may be a later one than those that are known.
+    ...(failed ? unknownContact(failed.reason) : lastContact(moves, complete)),
+    nextMeeting: 'got' in events ? meetingAhead(events.got, now) : unknown(events.reason),
   };
 }
 
@@ -57,56 +56,39 @@ async function mailRows(access: Access, id: string): Promise<readonly Row[]> {
   }
 }
 
-/** With one of the three missing, the last contact may be a later one than those that are known. */
-function lastContact(
-  failed: UnknownReason | undefined,
-  ...kinds: readonly (readonly Contact[])[]
-): Pick<SomeFields, 'lastContact' | 'lastContactBy'> {
-  if (failed !== undefined) return { lastContact: unknown(failed), lastContactBy: unknown(failed) };
-  const all = kinds.flat();
-  const [last] = [...all].sort(
-    (a, b) => rank(b) - rank(a) || (a.day < b.day ? 1 : a.day > b.day ? -1 : 0),
-  );
-  if (!last) return { lastContact: empty('api'), lastContactBy: empty('api') };
-  return { lastContact: known(last.day, 'api'), lastContactBy: known(last.by, 'api') };
-}
-
-/** Only the buyer resets the clock: one of the buyer's moves counts before all of ours. */
-const rank = ({ by }: Contact): number => (by === 'buyer' ? 1 : 0);
-
-/** An event's beginning and end in milliseconds, and its day. One for the whole day has no zone: it lasts to the end of that day here. */
-function spanOf(row: Row): { start: number; end: number; day: string } | undefined {
+/** An event's end in milliseconds, and its first day. One for the whole day has no zone: it lasts to the end of that day here. */
+function spanOf(row: Row): { readonly end: number; readonly day: IsoDate } | undefined {
   const day = dateOf(row.ActivityDate);
   if (row.IsAllDayEvent === true && day !== undefined) {
     const start = new Date(`${day}T00:00:00`).getTime();
-    return { start, end: start + 24 * 3_600_000, day };
+    return { end: start + 24 * 3_600_000, day };
   }
-  const start = timeOf(row.StartDateTime);
-  if (start === undefined) return undefined;
-  return { start, end: timeOf(row.EndDateTime) ?? start, day: localDay(start) };
+  const start = momentOf(row.StartDateTime);
+  const begins = dayAt(start);
+  if (start === undefined || begins === undefined) return undefined;
+  return { end: momentOf(row.EndDateTime) ?? start, day: begins };
 }
 
-const heldIn = (rows: readonly Row[], now: number): Contact[] =>
+const heldIn = (rows: readonly Row[], now: number): Move[] =>
   rows.flatMap((row) => {
     const span = spanOf(row);
     return span && span.end <= now ? [{ day: span.day, by: 'buyer' as const }] : [];
   });
 
-function nextMeeting(rows: readonly Row[], now: number): Fact<string> {
-  const ahead = rows.flatMap((row) => {
-    const span = spanOf(row);
-    return span && span.end > now ? [span] : [];
-  });
-  const [next] = ahead.sort((a, b) => a.start - b.start);
-  return next ? known(next.day, 'api') : empty('api');
-}
+const meetingAhead = (rows: readonly Row[], now: number): Fact<IsoDate> =>
+  nextMeeting(
+    rows.flatMap((row) => {
+      const span = spanOf(row);
+      return span && span.end > now ? [{ day: span.day }] : [];
+    }),
+    true,
+  );
 
-function doneIn(rows: readonly Row[]): Contact[] {
+function doneIn(rows: readonly Row[]): Move[] {
   return rows.flatMap((row) => {
-    const time = timeOf(row.CompletedDateTime);
     // A call is logged with the day on which it was made.
     const made = row.TaskSubtype === 'Call' ? dateOf(row.ActivityDate) : undefined;
-    const day = made ?? (time === undefined ? dateOf(row.ActivityDate) : localDay(time));
+    const day = made ?? localDayOf(row.CompletedDateTime) ?? dateOf(row.ActivityDate);
     return day === undefined ? [] : [{ day, by: callerOf(row) }];
   });
 }
@@ -116,9 +98,8 @@ function callerOf({ TaskSubtype, CallType, CallDurationInSeconds: seconds }: Row
   return CallType === 'Inbound' || (typeof seconds === 'number' && seconds > 0) ? 'buyer' : 'us';
 }
 
-const sentIn = (rows: readonly Row[]): Contact[] =>
+const sentIn = (rows: readonly Row[]): Move[] =>
   rows.flatMap(({ MessageDate, Incoming }) => {
-    const time = timeOf(MessageDate);
-    if (time === undefined) return [];
-    return [{ day: localDay(time), by: Incoming === true ? ('buyer' as const) : ('us' as const) }];
+    const day = localDayOf(MessageDate);
+    return day === undefined ? [] : [{ day, by: Incoming === true ? 'buyer' : 'us' }];
   });

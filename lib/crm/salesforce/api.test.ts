@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { apiFixtureOf, stubApi, type Exchange } from '../../../tests/crm-api.ts';
 import type { DealPage } from '../adapter.ts';
+import { decimalOfNumber } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { deals } from './deals.ts';
 import { adapter } from './index.ts';
-import { decimalOf } from './rows-of.ts';
 
 const fixture = apiFixtureOf('salesforce')!;
 const { ref } = fixture;
@@ -193,5 +193,5 @@ it.each([
   ['5', undefined],
   [null, undefined],
 ])('%s as a decimal is %s', (value, decimal) => {
-  expect(decimalOf(value)).toBe(decimal);
+  expect(decimalOfNumber(value)).toBe(decimal);
 });

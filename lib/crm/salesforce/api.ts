@@ -4,25 +4,24 @@ import type { CustomValue, Stage } from '../../core/fields.ts';
 import type { Money } from '../../core/money.ts';
 import { withQuery, type Access } from '../access.ts';
 import type { CrmStage } from '../adapter.ts';
+import { factOf } from '../answer-facts.ts';
+import {
+  countOf,
+  dateOf,
+  percentOf,
+  decimalOfNumber,
+  isRow,
+  lineOf,
+  localDayOf,
+  type Row,
+} from '../answer-values.ts';
 import { ask, attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
 import { parseAmount } from '../parse-amount.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { contactFields } from './activities.ts';
 import { LOCALE } from './page-format.ts';
-import {
-  DATA,
-  dateOf,
-  dayOf,
-  decimalOf,
-  factOf,
-  idIn,
-  isRow,
-  lineOf,
-  numberOf,
-  query,
-  type Row,
-} from './rows-of.ts';
+import { DATA, idIn, query } from './rows-of.ts';
 import { stageOf, stages, stateOf } from './stages.ts';
 import { urlOf } from './url.ts';
 import { userInfo } from './user.ts';
@@ -93,7 +92,7 @@ async function recordOf(access: Access, id: string): Promise<Row> {
 async function countPeople(access: Access, id: string): Promise<Fact<number>> {
   const soql = `SELECT COUNT_DISTINCT(ContactId) people FROM OpportunityContactRole WHERE OpportunityId = '${id}'`;
   const { rows } = await query(access, soql);
-  return factOf(rows[0]?.people, numberOf);
+  return factOf(rows[0]?.people, countOf);
 }
 
 function factsOf(columns: Row, steps: readonly CrmStage[], locale: string | undefined): SomeFields {
@@ -118,15 +117,15 @@ function factsOf(columns: Row, steps: readonly CrmStage[], locale: string | unde
     owner: related('Owner'),
     amount: amountOf(at('Amount'), at('CurrencyIsoCode'), locale),
     stage: stageFact(at('StageName'), at('IsClosed'), at('IsWon'), steps),
-    probability: fact('Probability', numberOf),
+    probability: fact('Probability', percentOf),
     forecastCategory: fact('ForecastCategoryName', category),
     closeDate: fact('CloseDate', dateOf),
-    created: fact('CreatedDate', dayOf),
-    modified: fact('LastModifiedDate', dayOf),
+    created: fact('CreatedDate', localDayOf),
+    modified: fact('LastModifiedDate', localDayOf),
     // Empty in a deal that has not moved since Salesforce began to keep it: the deal's history knows more.
-    stageEntered: orElse(fact('LastStageChangeDate', dayOf), unknown('not-on-page')),
+    stageEntered: orElse(fact('LastStageChangeDate', localDayOf), unknown('not-on-page')),
     nextStep: fact('NextStep', lineOf),
-    pushes: fact('PushCount', numberOf),
+    pushes: fact('PushCount', countOf),
     pipeline: at('RecordType') ? related('RecordType') : unknown('not-offered'),
   };
 }
@@ -142,7 +141,7 @@ function amountOf(
 ): Fact<Money> {
   if (!amount) return unknown('no-access');
   return factOf(amount.value, (value) => {
-    const decimal = decimalOf(value);
+    const decimal = decimalOfNumber(value);
     if (decimal === undefined) return undefined;
     const currency = currencyOf(amount, code, locale);
     return { amount: decimal, ...(currency === undefined ? {} : { currency }) };

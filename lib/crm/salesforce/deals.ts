@@ -1,26 +1,24 @@
 import { unknownFields, type Reading } from '../../core/deal.ts';
 import { known, unknown, type Fact } from '../../core/fact.ts';
 import type { Stage } from '../../core/fields.ts';
-import type { Money } from '../../core/money.ts';
 import type { Access } from '../access.ts';
 import type { CrmStage, DealPage, ListRef } from '../adapter.ts';
+import { columnFact } from '../answer-facts.ts';
+import {
+  countOf,
+  dateOf,
+  percentOf,
+  decimalOfNumber,
+  lineOf,
+  moneyOf,
+  localDayOf,
+  type Row,
+} from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { dealId } from './ids.ts';
-import {
-  dateOf,
-  dayOf,
-  decimalOf,
-  factOf,
-  lineOf,
-  nameIn,
-  numberOf,
-  query,
-  queryMore,
-  type QueryPage,
-  type Row,
-} from './rows-of.ts';
+import { nameIn, query, queryMore, type QueryPage } from './rows-of.ts';
 import { stageOf, stages, stateOf } from './stages.ts';
 import { urlOf } from './url.ts';
 import { categoryOf } from './values.ts';
@@ -91,31 +89,25 @@ function readingOf(
 
 function factsOf(row: Row, steps: readonly CrmStage[]): SomeFields {
   const fact = <T>(name: string, parse: (value: unknown) => T | undefined): Fact<T> =>
-    row[name] === undefined ? unknown('no-access') : factOf(row[name], parse);
-  const entered = fact('LastStageChangeDate', dayOf);
+    columnFact(row, name, parse);
+  const entered = fact('LastStageChangeDate', localDayOf);
   return {
     name: fact('Name', lineOf),
     account: nameIn(row, 'Account'),
     owner: nameIn(row, 'Owner'),
-    amount: fact('Amount', (value) => moneyOf(value, row.CurrencyIsoCode)),
+    amount: fact('Amount', (value) => moneyOf(decimalOfNumber(value), row.CurrencyIsoCode)),
     stage: stageFact(row, steps),
-    probability: fact('Probability', numberOf),
+    probability: fact('Probability', percentOf),
     forecastCategory: fact('ForecastCategoryName', (value) =>
       typeof value === 'string' ? categoryOf(value) : undefined,
     ),
     closeDate: fact('CloseDate', dateOf),
-    created: fact('CreatedDate', dayOf),
-    modified: fact('LastModifiedDate', dayOf),
+    created: fact('CreatedDate', localDayOf),
+    modified: fact('LastModifiedDate', localDayOf),
     stageEntered: entered.is === 'empty' ? unknown('not-on-page') : entered,
     nextStep: fact('NextStep', lineOf),
-    pushes: fact('PushCount', numberOf),
+    pushes: fact('PushCount', countOf),
   };
-}
-
-function moneyOf(value: unknown, code: unknown): Money | undefined {
-  const amount = decimalOf(value);
-  if (amount === undefined) return undefined;
-  return { amount, ...(typeof code === 'string' ? { currency: code } : {}) };
 }
 
 function stageFact(row: Row, steps: readonly CrmStage[]): Fact<Stage> {

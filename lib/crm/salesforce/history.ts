@@ -2,20 +2,19 @@ import type { DealRef } from '../../core/deal.ts';
 import type { FieldName } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import type { Access } from '../access.ts';
-import type { CrmStage } from '../adapter.ts';
-import { attempt } from '../ask.ts';
-import { CrmTrouble } from '../trouble.ts';
 import {
   dateOf,
-  dayOf,
-  decimalOf,
-  idIn,
+  percentOf,
+  decimalOfNumber,
   lineOf,
-  numberOf,
-  query,
-  timeOf,
+  localDayOf,
+  momentOf,
   type Row,
-} from './rows-of.ts';
+} from '../answer-values.ts';
+import { attempt } from '../ask.ts';
+import { changeOf, plainText, type Places, type Step, type Text } from '../changes.ts';
+import { CrmTrouble } from '../trouble.ts';
+import { idIn, query } from './rows-of.ts';
 import { stages } from './stages.ts';
 import { categoryOf } from './values.ts';
 
@@ -30,11 +29,11 @@ const TRACKED = (id: string): string =>
   `WHERE OpportunityId = '${id}' AND Field IN ('Name', 'NextStep') ORDER BY CreatedDate DESC LIMIT ${MOST}`;
 
 /** What Salesforce keeps of every deal: one entry for each change of one of these. Each value as a plain text. */
-const KEPT: readonly (readonly [FieldName, string, (value: unknown) => string | undefined])[] = [
-  ['amount', 'Amount', decimalOf],
+const KEPT: readonly (readonly [FieldName, string, Text])[] = [
+  ['amount', 'Amount', decimalOfNumber],
   ['closeDate', 'CloseDate', dateOf],
   ['stage', 'StageName', lineOf],
-  ['probability', 'Probability', (value) => numberOf(value)?.toString()],
+  ['probability', 'Probability', (value) => percentOf(value)?.toString()],
   [
     'forecastCategory',
     'ForecastCategory',
@@ -57,14 +56,14 @@ export async function history(
     attempt(access, () => stages(access)),
   ]);
   const rows = inOrder(snapshots.rows);
-  const since = dayOf(rows[0]?.CreatedDate);
+  const since = localDayOf(rows[0]?.CreatedDate);
   if (since === undefined) throw new CrmTrouble('not-json');
-  const all = 'got' in steps ? steps.got : [];
-  const timed = [
-    ...rows.flatMap((row, at) => (at === 0 ? [] : changesBetween(rows[at - 1] ?? {}, row, all))),
+  const places = 'got' in steps ? steps.got : [];
+  const all = [
+    ...rows.flatMap((row, at) => (at === 0 ? [] : changesBetween(rows[at - 1] ?? {}, row, places))),
     ...('got' in tracked ? inOrder(tracked.got.rows).flatMap(trackedChange) : []),
   ];
-  const changes = timed.toSorted((a, b) => a.time - b.time).map(({ change }) => change);
+  const changes = all.toSorted((a, b) => a.time - b.time).map(({ change }) => change);
   return { changes: changes.filter(({ day }) => day >= since), since };
 }
 
@@ -76,43 +75,28 @@ interface Timed {
 /** Oldest first, without those that tell no time. */
 const inOrder = (rows: readonly Row[]): Row[] =>
   rows
-    .filter(({ CreatedDate }) => timeOf(CreatedDate) !== undefined)
-    .toSorted((a, b) => (timeOf(a.CreatedDate) ?? 0) - (timeOf(b.CreatedDate) ?? 0));
+    .filter(({ CreatedDate }) => momentOf(CreatedDate) !== undefined)
+    .toSorted((a, b) => (momentOf(a.CreatedDate) ?? 0) - (momentOf(b.CreatedDate) ?? 0));
 
-function changesBetween(before: Row, after: Row, steps: readonly CrmStage[]): Timed[] {
+function changesBetween(before: Row, after: Row, steps: Places): Timed[] {
   return KEPT.flatMap(([field, column, text]) => {
     // A column that the user may not see is in neither.
     if (before[column] === undefined || after[column] === undefined) return [];
-    const [from, to] = [text(before[column]) ?? null, text(after[column]) ?? null];
-    if (from === to) return [];
-    const orders = field === 'stage' ? ordersOf(from, to, steps) : {};
-    return timedChange({ field, from, to, ...orders }, after);
+    const [from, to] = [plainText(before[column], text), plainText(after[column], text)];
+    return timed({ field, from, to }, after, steps);
   });
 }
 
 function trackedChange(row: Row): Timed[] {
-  const field = typeof row.Field === 'string' ? ALSO[row.Field] : undefined;
+  const name = lineOf(row.Field) ?? '';
+  const field = Object.hasOwn(ALSO, name) ? ALSO[name] : undefined;
   if (field === undefined) return [];
-  const [from, to] = [lineOf(row.OldValue) ?? null, lineOf(row.NewValue) ?? null];
-  return from === to ? [] : timedChange({ field, from, to }, row);
+  const [from, to] = [plainText(row.OldValue, lineOf), plainText(row.NewValue, lineOf)];
+  return timed({ field, from, to }, row);
 }
 
-function timedChange(change: Omit<Change, 'day' | 'source'>, { CreatedDate }: Row): Timed[] {
-  const [time, day] = [timeOf(CreatedDate), dayOf(CreatedDate)];
+function timed(step: Omit<Step, 'day'>, { CreatedDate }: Row, steps?: Places): Timed[] {
+  const [time, day] = [momentOf(CreatedDate), localDayOf(CreatedDate)];
   if (time === undefined || day === undefined) return [];
-  return [{ time, change: { ...change, day, source: 'history' } }];
-}
-
-function ordersOf(
-  from: string | null,
-  to: string | null,
-  steps: readonly CrmStage[],
-): Pick<Change, 'fromOrder' | 'toOrder'> {
-  const orderOf = (id: string | null): number | undefined =>
-    steps.find((step) => step.id === id)?.order;
-  const [fromOrder, toOrder] = [orderOf(from), orderOf(to)];
-  return {
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-  };
+  return changeOf({ ...step, day }, steps).map((change) => ({ time, change }));
 }

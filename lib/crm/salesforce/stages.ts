@@ -1,7 +1,8 @@
 import type { Stage } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
 import type { CrmStage } from '../adapter.ts';
-import { lineOf, numberOf, query, type Row } from './rows-of.ts';
+import { lineOf, percentOf, type Row } from '../answer-values.ts';
+import { query } from './rows-of.ts';
 
 const SOQL =
   'SELECT ApiName, MasterLabel, DefaultProbability, IsClosed, IsWon, SortOrder ' +
@@ -13,7 +14,7 @@ export async function stages(access: Access): Promise<readonly CrmStage[]> {
   return rows.flatMap((row, order) => {
     const id = lineOf(row.ApiName) ?? lineOf(row.MasterLabel);
     if (id === undefined || id === '') return [];
-    const probability = numberOf(row.DefaultProbability);
+    const probability = percentOf(row.DefaultProbability);
     return [
       {
         id,

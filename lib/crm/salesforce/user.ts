@@ -1,8 +1,8 @@
 import type { Access } from '../access.ts';
 import type { CrmUser } from '../adapter.ts';
+import { isRow, lineOf } from '../answer-values.ts';
 import { ask } from '../ask.ts';
 import { CrmTrouble } from '../trouble.ts';
-import { isRow, lineOf } from './rows-of.ts';
 
 /** The user who is logged in, with the locale that numbers and dates are written in: "nl_NL". */
 export async function userInfo(

@@ -1,14 +1,16 @@
-import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
+import type { DealRef, Reading } from '../../core/deal.ts';
 import { empty, known, unknown, type Fact } from '../../core/fact.ts';
 import type { CustomValue } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
+import { isRow, lineOf, percentOfFraction, type Row } from '../answer-values.ts';
 import { oneLine } from '../dom.ts';
 import type { SomeFields } from '../form-facts.ts';
+import { savedReading } from '../saved-reading.ts';
 import { MAPPED, NOT_OFFERED } from './offered.ts';
 import { callerOf, TrytonRefused, type Call } from './rpc.ts';
 import { stageOf } from './stages.ts';
 import { urlOf } from './url.ts';
-import { dateOf, decimalOf, isRow, localDayOf, percentOf, relatedOf, type Row } from './values.ts';
+import { dateOf, decimalOf, localDayOf, relatedOf } from './values.ts';
 
 export const MODEL = 'model.sale.opportunity';
 
@@ -49,12 +51,7 @@ export function readingOf(
   missing: Missing = {},
 ): Reading {
   const { fields, custom } = factsOf(row, missing, labels);
-  return {
-    ref,
-    url: urlOf(page, ref),
-    fields: { ...unknownFields('not-on-page'), ...NOT_OFFERED, ...fields },
-    custom,
-  };
+  return savedReading(ref, urlOf(page, ref), { ...NOT_OFFERED, ...fields }, custom);
 }
 
 /** Reads all fields at once; if the server refuses one of them, each by itself, to learn which. */
@@ -133,7 +130,7 @@ function factsOf(row: Row, missing: Missing, labels: ReadonlyMap<string, string>
       'state',
       at('state', (id) => (typeof id === 'string' ? stageOf(id, labels.get(id) ?? id) : undefined)),
     ),
-    probability: fact('conversion_probability', at('conversion_probability', percentOf)),
+    probability: fact('conversion_probability', at('conversion_probability', percentOfFraction)),
     closeDate: fact('end_date', at('end_date', dateOf)),
     created: fact('create_date', at('create_date', localDayOf)),
     // Never written since it was created
@@ -145,9 +142,6 @@ function factsOf(row: Row, missing: Missing, labels: ReadonlyMap<string, string>
   };
   return { fields, custom };
 }
-
-const lineOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? oneLine(value) : undefined;
 
 function related(row: Row, field: string): string | null | undefined {
   const name = relatedOf(row, field, 'rec_name');

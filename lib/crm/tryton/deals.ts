@@ -1,3 +1,4 @@
+import { isRow } from '../answer-values.ts';
 import { oneLine } from '../dom.ts';
 import type { Access } from '../access.ts';
 import type { CrmStage, CrmUser, DealPage, ListRef } from '../adapter.ts';
@@ -6,7 +7,6 @@ import { meta } from './meta.ts';
 import { callerOf } from './rpc.ts';
 import { sessionOf } from './session.ts';
 import { OVER, stageOf } from './stages.ts';
-import { isRow } from './values.ts';
 
 /** Deals to a page: an answer of some tens of kilobytes. */
 const PAGE = 100;

@@ -2,11 +2,13 @@ import type { DealRef } from '../../core/deal.ts';
 import type { FieldName } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import type { Access } from '../access.ts';
+import { percentOfFraction, textIn, type Row } from '../answer-values.ts';
+import { changeOf, plainText, type Text } from '../changes.ts';
 import { MODEL, readFields } from './api.ts';
 import { callerOf, TrytonRefused, type Call } from './rpc.ts';
 import { sessionOf } from './session.ts';
-import { orderOf } from './stages.ts';
-import { dateOf, decimalOf, localDayOf, percentOf, timeOf, type Row } from './values.ts';
+import { PLACES } from './stages.ts';
+import { dateOf, decimalOf, localDayOf, timeOf } from './values.ts';
 
 /** The newest revisions that are read: a deal that was written more often is known from a later day on. */
 const MOST = 200;
@@ -16,15 +18,11 @@ const MOST_KEPT = 2000;
 const AT_ONCE = 6;
 
 /** Each field whose changes are kept, and its value as a plain text; null for empty. */
-const KEPT: readonly (readonly [
-  field: FieldName,
-  name: string,
-  text: (value: unknown) => string | undefined,
-])[] = [
+const KEPT: readonly (readonly [field: FieldName, name: string, text: Text])[] = [
   ['amount', 'amount', decimalOf],
   ['closeDate', 'end_date', dateOf],
-  ['stage', 'state', (value) => (typeof value === 'string' ? value : undefined)],
-  ['probability', 'conversion_probability', (value) => percentOf(value)?.toString()],
+  ['stage', 'state', textIn],
+  ['probability', 'conversion_probability', (value) => percentOfFraction(value)?.toString()],
 ];
 
 interface Revision {
@@ -107,19 +105,8 @@ async function inBatches<T, U>(items: readonly T[], run: (item: T) => Promise<U>
   return results;
 }
 
-function changesBetween(before: Row, after: Row, day: string): Change[] {
-  return KEPT.flatMap(([field, name, text]) => {
-    const [from, to] = [text(before[name]) ?? null, text(after[name]) ?? null];
-    if (from === to) return [];
-    const change: Change = { field, from, to, day, source: 'history' };
-    return [field === 'stage' ? { ...change, ...orders(from, to) } : change];
+const changesBetween = (before: Row, after: Row, day: string): Change[] =>
+  KEPT.flatMap(([field, name, text]) => {
+    const [from, to] = [plainText(before[name], text), plainText(after[name], text)];
+    return changeOf({ field, from, to, day }, PLACES);
   });
-}
-
-function orders(from: string | null, to: string | null): Pick<Change, 'fromOrder' | 'toOrder'> {
-  const [fromOrder, toOrder] = [orderOf(from), orderOf(to)];
-  return {
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-  };
-}

@@ -1,7 +1,10 @@
 import type { Stage } from '../../core/fields.ts';
 
 /** The states of an opportunity in Tryton, along its pipeline; to be lost or cancelled is no step of it. */
-const PIPELINE = ['lead', 'opportunity', 'converted', 'won'];
+export const PLACES = ['lead', 'opportunity', 'converted', 'won'].map((id, order) => ({
+  id,
+  order,
+}));
 export const OVER: ReadonlyMap<string, 'won' | 'lost'> = new Map([
   ['won', 'won'],
   ['lost', 'lost'],
@@ -10,14 +13,8 @@ export const OVER: ReadonlyMap<string, 'won' | 'lost'> = new Map([
 
 /** A state as a stage. "Converted" is open: a quotation is out, and not yet accepted. */
 export function stageOf(id: string, label: string): Stage {
-  const order = orderOf(id);
+  const order = PLACES.find((place) => place.id === id)?.order;
   return { id, label, state: OVER.get(id) ?? 'open', ...(order === undefined ? {} : { order }) };
-}
-
-/** The state's place in the pipeline. */
-export function orderOf(id: string | null): number | undefined {
-  const order = id === null ? -1 : PIPELINE.indexOf(id);
-  return order < 0 ? undefined : order;
 }
 
 /** The states by their names in English, Dutch, German, French and Spanish, lower-case, as Tryton ships them. */

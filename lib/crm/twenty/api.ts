@@ -1,16 +1,19 @@
-import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
-import { empty, known, unknown, type Fact } from '../../core/fact.ts';
+import type { DealRef, Reading } from '../../core/deal.ts';
+import { empty, unknown, type Fact } from '../../core/fact.ts';
 import { withQuery, type Access } from '../access.ts';
 import type { CrmStage } from '../adapter.ts';
+import { columnFact } from '../answer-facts.ts';
+import { dayOf, isRow, textIn, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
 import { CrmTrouble } from '../trouble.ts';
+import { savedReading } from '../saved-reading.ts';
 import { NOT_OFFERED } from './offered.ts';
 import { rest } from './session.ts';
 import { learnStages, stageOf } from './stages.ts';
 import { timelineFacts } from './timeline.ts';
 import { urlOf } from './url.ts';
-import { isRow, localDayOf, moneyOf, personOf, textIn, type Row } from './values.ts';
+import { moneyOf, personOf } from './values.ts';
 
 /** Reads what is saved, and the meetings and mails of the deal's timeline beside it. */
 export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> {
@@ -39,31 +42,20 @@ export function readingOf(
   stages: readonly CrmStage[] | undefined,
   more: SomeFields = {},
 ): Reading {
-  const fields = { ...unknownFields('not-on-page'), ...NOT_OFFERED, ...factsOf(row, stages) };
-  return { ref, url: urlOf(page, ref), fields: { ...fields, ...more }, custom: {} };
-}
-
-/** A field's fact: the server leaves out what the user may not see. `parse` gives null for empty, undefined for unreadable. */
-function factIn<T>(
-  row: Row,
-  field: string,
-  parse: (value: unknown) => T | null | undefined,
-): Fact<T> {
-  if (!(field in row)) return unknown('no-access');
-  const value = row[field];
-  const parsed = value === null || value === '' ? null : parse(value);
-  if (parsed === undefined) return unknown('not-readable');
-  return parsed === null || parsed === '' ? empty('api') : known(parsed, 'api');
+  const facts = { ...NOT_OFFERED, ...factsOf(row, stages), ...more };
+  return savedReading(ref, urlOf(page, ref), facts);
 }
 
 function factsOf(row: Row, stages: readonly CrmStage[] | undefined): SomeFields {
   return {
-    name: factIn(row, 'name', textIn),
-    amount: factIn(row, 'amount', moneyOf),
-    stage: factIn(row, 'stage', (id) => (typeof id === 'string' ? stageOf(id, stages) : undefined)),
-    closeDate: factIn(row, 'closeDate', localDayOf),
-    created: factIn(row, 'createdAt', localDayOf),
-    modified: factIn(row, 'updatedAt', localDayOf),
+    name: columnFact(row, 'name', textIn),
+    amount: columnFact(row, 'amount', moneyOf),
+    stage: columnFact(row, 'stage', (id) =>
+      typeof id === 'string' ? stageOf(id, stages) : undefined,
+    ),
+    closeDate: columnFact(row, 'closeDate', dayOf),
+    created: columnFact(row, 'createdAt', dayOf),
+    modified: columnFact(row, 'updatedAt', dayOf),
     account: relatedIn(row, 'company', (company) =>
       isRow(company) ? textIn(company.name) : undefined,
     ),
@@ -82,6 +74,6 @@ function relatedIn(
   parse: (value: unknown) => string | null | undefined,
 ): Fact<string> {
   if (row[`${field}Id`] === null) return empty('api');
-  if (field in row && row[field] !== null) return factIn(row, field, parse);
+  if (field in row && row[field] !== null) return columnFact(row, field, parse);
   return unknown(field in row || !(`${field}Id` in row) ? 'no-access' : 'not-on-page');
 }

@@ -1,13 +1,14 @@
 import { empty, known } from '../../core/fact.ts';
 import { withQuery, type Access } from '../access.ts';
 import type { CrmUser, DealPage } from '../adapter.ts';
+import { isRow, textIn, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { readingOf } from './api.ts';
 import { meta } from './meta.ts';
 import { graphql, rest, type Operation } from './session.ts';
 import { learnStages, WON } from './stages.ts';
-import { isRow, personOf, rowsIn, textIn, type Row } from './values.ts';
+import { personOf, rowsIn } from './values.ts';
 
 /** As many records as the REST API gives at a time. */
 const PAGE = 60;

@@ -2,12 +2,13 @@ import type { DealRef } from '../../core/deal.ts';
 import type { IsoDate } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import { withQuery, type Access } from '../access.ts';
-import type { CrmStage } from '../adapter.ts';
+import { todayAt, dayOf, isRow, textIn, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
+import { changeOf, type Places } from '../changes.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { rest } from './session.ts';
 import { learnStages } from './stages.ts';
-import { dayOf, isRow, localDayOf, moneyOf, rowsIn, textIn, type Row } from './values.ts';
+import { moneyOf, rowsIn } from './values.ts';
 
 const PAGE = 60;
 /** A timeline of more pages than these is read no further: the oldest come last. */
@@ -27,7 +28,7 @@ export async function history(
   ]);
   const found = rows.flatMap((row) => eventsIn(row));
   const { changes, since } = chained(found, 'got' in stages ? stages.got : []);
-  const from = since ?? rows.flatMap((row) => dayIn(row) ?? [])[0] ?? dayOf(Date.now());
+  const from = since ?? rows.flatMap((row) => dayIn(row) ?? [])[0] ?? todayAt(Date.now());
   return { changes: changes.filter(({ day }) => day >= from), since: from };
 }
 
@@ -65,10 +66,9 @@ async function allOf(access: Access, filter: string): Promise<Row[]> {
   return rows.reverse();
 }
 
-const dayIn = ({ happensAt, createdAt }: Row): IsoDate | undefined =>
-  localDayOf(happensAt ?? createdAt);
+const dayIn = ({ happensAt, createdAt }: Row): IsoDate | undefined => dayOf(happensAt ?? createdAt);
 
-const FIELDS = { stage: textIn, closeDate: localDayOf, amount: amountIn } as const;
+const FIELDS = { stage: textIn, closeDate: dayOf, amount: amountIn } as const;
 type Field = keyof typeof FIELDS;
 
 function amountIn(value: unknown): string | null | undefined {
@@ -108,7 +108,7 @@ function eventsIn(row: Row): Event[] {
  */
 function chained(
   events: readonly Event[],
-  stages: readonly CrmStage[],
+  stages: Places,
 ): { changes: Change[]; since: IsoDate | undefined } {
   const last = new Map<Field, string | null>();
   const changes: Change[] = [];
@@ -118,23 +118,7 @@ function chained(
     if (field === undefined) continue;
     if (last.has(field) && last.get(field) !== from) since = day;
     last.set(field, to);
-    changes.push({ field, from, to, ...orders(field, from, to, stages), day, source: 'history' });
+    changes.push(...changeOf({ field, from, to, day }, stages));
   }
   return { changes, since };
-}
-
-function orders(
-  field: Field,
-  from: string | null,
-  to: string | null,
-  stages: readonly CrmStage[],
-): Pick<Change, 'fromOrder' | 'toOrder'> {
-  if (field !== 'stage') return {};
-  const orderOf = (id: string | null): number | undefined =>
-    stages.find((stage) => stage.id === id)?.order;
-  const [fromOrder, toOrder] = [orderOf(from), orderOf(to)];
-  return {
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-  };
 }

@@ -1,10 +1,10 @@
 import type { DealRef } from '../../core/deal.ts';
 import type { Access } from '../access.ts';
+import type { Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import { oneLine } from '../dom.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { graphql } from './session.ts';
-import type { Row } from './values.ts';
 
 /** A note's title in a list of notes, in characters. */
 const TITLE = 80;

@@ -1,7 +1,7 @@
 import { cookieOf, type Access, type CrmRequest } from '../access.ts';
+import { isRow, textIn, type Row } from '../answer-values.ts';
 import { ask } from '../ask.ts';
 import { CrmTrouble, SessionExpired } from '../trouble.ts';
-import { isRow, textIn, type Row } from './values.ts';
 
 /**
  * The user's session. Since 2026 it is a cookie that no script can read, and goes along by itself. Before that, the client

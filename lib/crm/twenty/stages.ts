@@ -1,10 +1,11 @@
 import { withQuery, type Access } from '../access.ts';
 import type { Stage } from '../../core/fields.ts';
 import type { CrmStage } from '../adapter.ts';
+import { isRow, textIn, type Row } from '../answer-values.ts';
 import { oneLine } from '../dom.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { rest } from './session.ts';
-import { isRow, rowsIn, textIn, type Row } from './values.ts';
+import { rowsIn } from './values.ts';
 
 /** The option that a workspace is delivered with for a deal that was won. Twenty itself knows neither won nor lost. */
 export const WON = 'CUSTOMER';

@@ -1,11 +1,13 @@
 import type { DealRef } from '../../core/deal.ts';
-import { empty, known, unknown, type Fact } from '../../core/fact.ts';
-import type { IsoDate, Side } from '../../core/fields.ts';
+import { unknown, type Fact } from '../../core/fact.ts';
+import type { IsoDate } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
+import { dayAt, isRow, localDayOf, momentOf, todayAt, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
 import type { SomeFields } from '../form-facts.ts';
+import { lastContact, nextMeeting, unknownContact, type Move } from '../last-contact.ts';
 import { graphql } from './session.ts';
-import { dayOf, isRow, rowsIn, timeOf, type Row } from './values.ts';
+import { rowsIn } from './values.ts';
 
 /** As many as Twenty gives at a time: meetings by their beginning and mail threads by their last mail, the newest first. */
 const PAGE = 50;
@@ -31,12 +33,6 @@ const TIMELINE = {
 }`,
 } as const;
 
-/** A move between buyer and us; `unsure` where both wrote, and nobody says who was the last. */
-interface Move {
-  readonly day: IsoDate;
-  readonly by: Side | 'unsure';
-}
-
 /** The last contact and the next meeting; each part that cannot be had costs its own fields. */
 export async function timelineFacts(access: Access, { id }: DealRef): Promise<SomeFields> {
   const variables = { id, events: PAGE, threads: THREADS };
@@ -44,13 +40,17 @@ export async function timelineFacts(access: Access, { id }: DealRef): Promise<So
     graphql(access, '/graphql', { ...TIMELINE, variables }),
   );
   if (!('got' in asked)) {
-    const lost = unknown(asked.reason);
-    return { lastContact: lost, lastContactBy: lost, nextMeeting: lost };
+    return { ...unknownContact(asked.reason), nextMeeting: unknown(asked.reason) };
   }
   const { events, threads } = asked.got;
   const meetings = isRow(events) ? meetingsIn(events, Date.now()) : undefined;
   return {
-    ...lastContact(meetings?.moves, isRow(threads) ? movesIn(threads) : undefined),
+    ...(meetings?.moves && isRow(threads)
+      ? lastContact(
+          [...meetings.moves, ...movesIn(threads)],
+          rowsIn(threads.timelineThreads).length < THREADS,
+        )
+      : unknownContact('not-readable')),
     nextMeeting: meetings?.next ?? unknown('not-readable'),
   };
 }
@@ -62,30 +62,31 @@ function meetingsIn(
 ): { moves: Move[] | undefined; next: Fact<IsoDate> } {
   const rows = rowsIn(timelineCalendarEvents);
   const events = rows.flatMap(({ startsAt, isCanceled, isFullDay }) => {
-    const time = timeOf(startsAt);
+    const time = momentOf(startsAt);
     if (time === undefined || isCanceled === true) return [];
     // A whole day begins at midnight in UTC, wherever the user is.
-    const day = isFullDay === true ? new Date(time).toISOString().slice(0, 10) : dayOf(time);
-    const ahead = isFullDay === true ? day >= dayOf(now) : time > now;
-    return [{ day, ahead }];
+    const day = isFullDay === true ? new Date(time).toISOString().slice(0, 10) : dayAt(time);
+    if (day === undefined) return [];
+    return [{ day, ahead: isFullDay === true ? day >= todayAt(now) : time > now }];
   });
   const past = events.filter(({ ahead }) => !ahead);
-  const first = events.filter(({ ahead }) => ahead).at(-1);
   // The newest come first: the next one is known once one before it was seen.
   const cut = typeof total === 'number' && total > rows.length;
   const whole = !cut || past.length > 0;
-  if (!whole) return { moves: undefined, next: unknown('not-readable') };
   return {
-    moves: past.map(({ day }) => ({ day, by: 'buyer' as const })),
-    next: first ? known(first.day, 'api') : empty('api'),
+    moves: whole ? past.map(({ day }) => ({ day, by: 'buyer' })) : undefined,
+    next: nextMeeting(
+      events.filter(({ ahead }) => ahead),
+      whole,
+    ),
   };
 }
 
-/** The last mails of the threads. */
+/** The last mails of the threads; nobody says who wrote the last where both did. */
 function movesIn({ timelineThreads }: Row): Move[] {
   return rowsIn(timelineThreads).flatMap((thread) => {
-    const time = timeOf(thread.lastMessageReceivedAt);
-    return time === undefined ? [] : [{ day: dayOf(time), by: writerOf(thread) }];
+    const day = localDayOf(thread.lastMessageReceivedAt);
+    return day === undefined ? [] : [{ day, by: writerOf(thread) }];
   });
 }
 
@@ -99,23 +100,4 @@ function writerOf({ participantCount, firstParticipant, lastTwoParticipants }: R
   });
   const [side = 'unsure'] = sides;
   return sides.every((one) => one === side) ? side : 'unsure';
-}
-
-/** The buyer's last move; ambiguous where a later mail may be theirs. */
-function lastContact(meetings: Move[] | undefined, mails: Move[] | undefined): SomeFields {
-  const both = (at: Fact<IsoDate>, by: Fact<Side>) => ({ lastContact: at, lastContactBy: by });
-  if (!meetings || !mails) return both(unknown('not-readable'), unknown('not-readable'));
-  const newest = (by: Move['by']): IsoDate | undefined =>
-    [...meetings, ...mails]
-      .filter((move) => move.by === by)
-      .map(({ day }) => day)
-      .sort()
-      .at(-1);
-  const [buyer, unsure, us] = [newest('buyer'), newest('unsure'), newest('us')];
-  if (unsure !== undefined && !(buyer !== undefined && buyer >= unsure))
-    return both(unknown('ambiguous'), unknown('ambiguous'));
-  if (buyer !== undefined) return both(known(buyer, 'api'), known('buyer', 'api'));
-  if (us !== undefined && mails.length < THREADS) return both(known(us, 'api'), known('us', 'api'));
-  if (us !== undefined) return both(unknown('not-readable'), unknown('not-readable'));
-  return both(empty('api'), empty('api'));
 }

@@ -9,7 +9,8 @@ import {
 } from '../../../tests/crm-api.ts';
 import { fixturesOf, savedOf, showPage } from '../../../tests/crm-fixtures.ts';
 import type { Adapter } from '../adapter.ts';
-import { localDayOf, moneyOf, unitsOf } from './values.ts';
+import { dayOf } from '../answer-values.ts';
+import { moneyOf, unitsOf } from './values.ts';
 
 const api = apiFixtureOf('twenty')!;
 const { ref } = api;
@@ -164,10 +165,10 @@ describe('amounts', () => {
     expect(moneyOf('48000')).toBeUndefined();
   });
   it('keeps a calendar date, and makes a moment the day that it was here', () => {
-    expect(localDayOf('2026-12-21')).toBe('2026-12-21');
+    expect(dayOf('2026-12-21')).toBe('2026-12-21');
     const late = new Date(2026, 11, 21, 23, 59);
-    expect(localDayOf(late.toISOString())).toBe('2026-12-21');
-    expect(localDayOf('21.12.2026')).toBeUndefined();
+    expect(dayOf(late.toISOString())).toBe('2026-12-21');
+    expect(dayOf('21.12.2026')).toBeUndefined();
   });
 });
 

@@ -1,8 +1,10 @@
-import { unknownFields, type DealRef, type Reading } from '../../core/deal.ts';
+import type { DealRef, Reading } from '../../core/deal.ts';
 import { known, unknown, type Fact } from '../../core/fact.ts';
 import type { IsoDate } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
+import { isRow, lineOf, localDayOf, momentOf, type Row } from '../answer-values.ts';
 import { attempt } from '../ask.ts';
+import { savedReading } from '../saved-reading.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { clientOf, type Client } from './client.ts';
 import { contactOf, contactsOf } from './contact.ts';
@@ -10,7 +12,7 @@ import { factsOf, type StagesKnown } from './facts.ts';
 import { NOT_OFFERED } from './offered.ts';
 import { stagesOfLayout } from './stages.ts';
 import { urlOf } from './url.ts';
-import { dayOf, idOf, isRow, lineOf, timeOf, type Row } from './values.ts';
+import { idOf } from './values.ts';
 
 /** Reads what is saved: the deal, its related lists, and the stages of its layout. */
 export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> {
@@ -20,19 +22,13 @@ export async function fetchDeal(access: Access, ref: DealRef): Promise<Reading> 
     contactOf(access, client, ref.id),
     contactsOf(access, client, ref.id),
   ]);
-  return {
-    ref,
-    url: urlOf(access.view.location.href, ref),
-    fields: {
-      ...unknownFields('not-on-page'),
-      ...NOT_OFFERED,
-      ...factsOf(row, stages),
-      ...contact,
-      contacts,
-      stageEntered,
-    },
-    custom: {},
-  };
+  return savedReading(ref, urlOf(access.view.location.href, ref), {
+    ...NOT_OFFERED,
+    ...factsOf(row, stages),
+    ...contact,
+    contacts,
+    stageEntered,
+  });
 }
 
 async function dealOf(access: Access, client: Client, { id }: DealRef) {
@@ -60,16 +56,16 @@ async function stagesKnown(access: Access, client: Client, layout: string): Prom
  * its stage history. An entry's time is when the stage began, and counts only if the entry is of the present stage.
  */
 async function enteredOf(access: Access, client: Client, row: Row): Promise<Fact<IsoDate>> {
-  const day = dayOf(row.Stage_Modified_Time);
+  const day = localDayOf(row.Stage_Modified_Time);
   if (day !== undefined) return known(day, 'api');
   const found = await attempt(access, () =>
     client.wholeList(`Deals/${String(row.id)}/Stage_History`),
   );
   if ('reason' in found) return unknown(found.reason);
   const [last] = [...found.got].sort(
-    (a, b) => (timeOf(b.Modified_Time) ?? 0) - (timeOf(a.Modified_Time) ?? 0),
+    (a, b) => (momentOf(b.Modified_Time) ?? 0) - (momentOf(a.Modified_Time) ?? 0),
   );
   const began =
-    last && lineOf(last.Stage) === lineOf(row.Stage) ? dayOf(last.Modified_Time) : undefined;
+    last && lineOf(last.Stage) === lineOf(row.Stage) ? localDayOf(last.Modified_Time) : undefined;
   return began === undefined ? unknown('not-readable') : known(began, 'api');
 }

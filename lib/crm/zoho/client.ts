@@ -1,7 +1,8 @@
 import { cookieOf, withQuery, type Access } from '../access.ts';
+import { isRow, type Row } from '../answer-values.ts';
 import { ask } from '../ask.ts';
 import { CrmTrouble } from '../trouble.ts';
-import { isRow, rowsIn, type Row } from './values.ts';
+import { rowsIn } from './values.ts';
 
 /**
  * Zoho's API on the client's own origin, as the client itself asks it. The version is the one that the client reads its

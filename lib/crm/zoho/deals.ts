@@ -2,13 +2,14 @@ import { unknownFields, type Reading } from '../../core/deal.ts';
 import { known, unknown } from '../../core/fact.ts';
 import type { Access } from '../access.ts';
 import type { DealPage, ListRef } from '../adapter.ts';
+import { localDayOf, type Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { clientOf, nextOf } from './client.ts';
 import { COLUMNS, factsOf } from './facts.ts';
 import { NOT_OFFERED } from './offered.ts';
 import { allStages } from './stages.ts';
 import { urlOf } from './url.ts';
-import { dayOf, idOf, rowsIn, type Row } from './values.ts';
+import { idOf, rowsIn } from './values.ts';
 
 /**
  * The open deals, page by page. The list has no filter for them, so that closed ones are left out here; one whose stage
@@ -43,7 +44,7 @@ function readingOf(
   const id = idOf(row.id);
   if (id === undefined) return [];
   const ref = { crm, id, ...(org === undefined ? {} : { org }) };
-  const entered = dayOf(row.Stage_Modified_Time);
+  const entered = localDayOf(row.Stage_Modified_Time);
   return [
     {
       ref,

@@ -2,28 +2,34 @@ import type { DealRef } from '../../core/deal.ts';
 import type { FieldName } from '../../core/fields.ts';
 import type { Change } from '../../core/records.ts';
 import type { Access } from '../access.ts';
+import {
+  dateOf,
+  decimalOf,
+  isRow,
+  lineOf,
+  listOf,
+  localDayOf,
+  momentOf,
+  type Row,
+} from '../answer-values.ts';
 import { attempt } from '../ask.ts';
+import { changeOf, plainText, type Places, type Text } from '../changes.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { clientOf, nextOf, type Client } from './client.ts';
-import { allStages, type ZohoStage } from './stages.ts';
-import { dateOf, dayOf, decimalOf, isRow, lineOf, rowsIn, timeOf, type Row } from './values.ts';
+import { allStages } from './stages.ts';
+import { rowsIn } from './values.ts';
 
 /** The client's own version of the timeline. */
 const timelineOf = (id: string): string => `/crm/v9/Deals/${id}/timelines`;
 /** Pages of 200 that are read: a deal that was written more often is known from a later day on. */
 const MOST_PAGES = 5;
 
-type Text = (value: unknown) => string | undefined;
-/** A number, which the timeline may write as text. */
-const amountOf: Text = (value) =>
-  decimalOf(typeof value === 'string' && value.trim() !== '' ? Number(value) : value);
-
-/** The fields whose changes are kept, by their names in the API. */
+/** The fields whose changes are kept, by their names in the API. The timeline may write a number as text. */
 const KEPT: Readonly<Record<string, readonly [field: FieldName, text: Text]>> = {
   Closing_Date: ['closeDate', dateOf],
   Stage: ['stage', lineOf],
-  Amount: ['amount', amountOf],
-  Probability: ['probability', amountOf],
+  Amount: ['amount', decimalOf],
+  Probability: ['probability', decimalOf],
 };
 
 /**
@@ -67,56 +73,26 @@ async function entriesOf(client: Client, id: string): Promise<readonly Entry[]> 
 }
 
 function entryOf(row: Row): Entry[] {
-  const [time, day] = [timeOf(row.audited_time), dayOf(row.audited_time)];
+  const [time, day] = [momentOf(row.audited_time), localDayOf(row.audited_time)];
   return time === undefined || day === undefined ? [] : [{ row, time, day }];
 }
 
-function changesIn(
-  { field_history: fields }: Row,
-  day: string,
-  stages: readonly ZohoStage[],
-): Change[] {
-  if (!Array.isArray(fields)) return [];
-  return fields.filter(isRow).flatMap((entry) => {
+function changesIn({ field_history: fields }: Row, day: string, stages: Places): Change[] {
+  return (listOf(fields) ?? []).flatMap((entry) => {
     const name = lineOf(entry.api_name) ?? '';
     const kept = Object.hasOwn(KEPT, name) ? KEPT[name] : undefined;
-    return kept ? changeOf(entry, day, kept, stages) : [];
+    return kept ? changesOf(entry, day, kept, stages) : [];
   });
 }
 
-function changeOf(
+function changesOf(
   entry: Row,
   day: string,
   [field, text]: readonly [FieldName, Text],
-  stages: readonly ZohoStage[],
+  stages: Places,
 ): Change[] {
   if (!isRow(entry._value)) throw new CrmTrouble('not-json');
-  const [from, to] = [entry._value.old, entry._value.new].map((value) => valueOf(value, text));
-  if (from === to || from === undefined || to === undefined) return [];
-  const orders = field === 'stage' ? ordersOf(from, to, stages) : {};
-  return [{ field, from, to, ...orders, day, source: 'history' }];
-}
-
-function valueOf(value: unknown, text: Text): string | null {
-  if (value === null || value === undefined || value === '') return null;
-  const found = text(value);
-  if (found === undefined) throw new CrmTrouble('not-json');
-  return found;
-}
-
-/** A stage in two pipelines has a place in each: it counts where it is the same one. */
-function ordersOf(
-  from: string | null,
-  to: string | null,
-  stages: readonly ZohoStage[],
-): Pick<Change, 'fromOrder' | 'toOrder'> {
-  const orderOf = (id: string | null): number | undefined => {
-    const orders = new Set(stages.filter((stage) => stage.id === id).map(({ order }) => order));
-    return orders.size === 1 ? [...orders][0] : undefined;
-  };
-  const [fromOrder, toOrder] = [orderOf(from), orderOf(to)];
-  return {
-    ...(fromOrder === undefined ? {} : { fromOrder }),
-    ...(toOrder === undefined ? {} : { toOrder }),
-  };
+  const [from, to] = [plainText(entry._value.old, text), plainText(entry._value.new, text)];
+  if (from === undefined || to === undefined) throw new CrmTrouble('not-json');
+  return changeOf({ field, from, to, day }, stages);
 }

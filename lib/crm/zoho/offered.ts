@@ -1,7 +1,4 @@
-import { unknown } from '../../core/fact.ts';
+import { notOffered } from '../offered.ts';
 
 /** Zoho has no columns for these. How often the close date moved is in its timeline. */
-export const NOT_OFFERED = {
-  nextStepDate: unknown('not-offered'),
-  pushes: unknown('not-offered'),
-} as const;
+export const NOT_OFFERED = notOffered('nextStepDate', 'pushes');

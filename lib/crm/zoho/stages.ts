@@ -1,9 +1,10 @@
 import type { Category, Stage } from '../../core/fields.ts';
 import type { Access } from '../access.ts';
 import type { CrmStage, ListRef } from '../adapter.ts';
+import { isRow, lineOf, type Row } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { clientOf, type Client } from './client.ts';
-import { idOf, isRow, lineOf, type Row } from './values.ts';
+import { idOf } from './values.ts';
 
 /** A stage with what the CRM says of forecasting in it. */
 export interface ZohoStage extends CrmStage {

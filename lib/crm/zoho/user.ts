@@ -1,8 +1,9 @@
 import type { Access } from '../access.ts';
 import type { CrmUser, ListRef } from '../adapter.ts';
+import { lineOf } from '../answer-values.ts';
 import { CrmTrouble } from '../trouble.ts';
 import { clientOf } from './client.ts';
-import { idOf, lineOf } from './values.ts';
+import { idOf } from './values.ts';
 
 /** The user who is logged in. */
 export async function user(access: Access, { org = '' }: ListRef): Promise<CrmUser> {
