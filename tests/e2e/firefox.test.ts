@@ -42,7 +42,11 @@ describe.skipIf(!firefox)('in Firefox', () => {
       await page.goto(crm.url);
       await page.waitForSelector('[data-rfd-draggable-id]');
       await expect.poll(() => standing(page)).toBeNull();
-      await page.waitForSelector('[data-rfd-draggable-id="1"] dealside-badge >>> .placed');
+      const badge = await page.waitForSelector(
+        '[data-rfd-draggable-id="1"] dealside-badge >>> .badge',
+      );
+      // Firefox shares no style sheet with a content script: each badge has its own.
+      expect(await badge?.evaluate((drawn) => getComputedStyle(drawn).position)).toBe('absolute');
       expect(errors).toEqual([]);
     } finally {
       await crm.stop();
