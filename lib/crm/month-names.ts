@@ -38,13 +38,11 @@ function monthTable(): Map<string, Set<number>> {
   };
   for (const language of LANGUAGES) {
     for (const style of STYLES) {
-      for (let month = 1; month <= 12; month += 1) {
-        // Some languages write a month differently beside a day: both forms count.
-        for (const extra of [{}, { day: 'numeric' } as const]) {
-          add(
-            part(language, { month: style, ...extra }, Date.UTC(2026, month - 1, 15), 'month'),
-            month,
-          );
+      // Some languages write a month differently beside a day: both forms count.
+      for (const extra of [{}, { day: 'numeric' } as const]) {
+        const nameOf = namer(language, { month: style, ...extra }, 'month');
+        for (let month = 1; month <= 12; month += 1) {
+          add(nameOf(Date.UTC(2026, month - 1, 15)), month);
         }
       }
     }
@@ -57,20 +55,19 @@ function weekdayTable(): Set<string> {
   const table = new Set<string>();
   for (const language of LANGUAGES) {
     for (const style of STYLES) {
-      for (let day = 1; day <= 7; day += 1) {
-        table.add(plain(part(language, { weekday: style }, Date.UTC(2026, 1, day), 'weekday')));
-      }
+      const nameOf = namer(language, { weekday: style }, 'weekday');
+      for (let day = 1; day <= 7; day += 1) table.add(plain(nameOf(Date.UTC(2026, 1, day))));
     }
   }
   return table;
 }
 
-function part(
+/** Names months or weekdays in one language and style. A format is made once for all of them: each costs a tenth of a millisecond. */
+function namer(
   language: string,
   options: Intl.DateTimeFormatOptions,
-  time: number,
   type: 'month' | 'weekday',
-): string {
+): (time: number) => string {
   const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-  return format.formatToParts(time).find((one) => one.type === type)?.value ?? '';
+  return (time) => format.formatToParts(time).find((one) => one.type === type)?.value ?? '';
 }
