@@ -90,7 +90,7 @@ describe("an opportunity's form that OWL renders", () => {
     await type('expected_revenue', '');
     await expect.poll(() => standingOn(page)).toBe('out');
     await unfold(page);
-    expect(await gateOn(page, 'A real amount')).toBe('open');
+    await expect.poll(() => gateOn(page, 'A real amount')).toBe('open');
     await type('date_deadline', '31-12-2026');
     await expect.poll(async () => (await seeCard(page))?.window).toContain('Closes in 204 days');
     expect(owl.store.leads[0]).toMatchObject({ expected_revenue: 23150.5 });
