@@ -76,7 +76,7 @@ describe("answers typed in Atomic's dialog", () => {
     await openBrightwater();
     await expect.poll(() => gateOn(page, 'Pain and impact')).toBe('met');
     await open('velden', VELDEN, 'atomic:1');
-    expect(await gateOn(page, 'Pain and impact')).toBe('open');
+    await expect.poll(() => gateOn(page, 'Pain and impact')).toBe('open');
   });
 
   test('take a deal from "does not count yet" over "at the edge" to "counts"', async () => {
@@ -99,7 +99,7 @@ describe("answers typed in Atomic's dialog", () => {
     await openBrightwater();
     await answerGate(page, 'Economic buyer', 'TBD');
     await expect.poll(() => readOn(page, 'Economic buyer')).toContain('“TBD” is a placeholder');
-    expect(await gateOn(page, 'Economic buyer')).toBe('open');
+    await expect.poll(() => gateOn(page, 'Economic buyer')).toBe('open');
     await answerGate(
       page,
       'Pain and impact',
@@ -115,7 +115,7 @@ describe("answers typed in Atomic's dialog", () => {
     await expect.poll(() => standingOn(page)).toBe('counts');
     await world.setClock(inDays(31));
     await openBrightwater();
-    expect(await gateOn(page, 'Pain and impact')).toBe('open');
+    await expect.poll(() => gateOn(page, 'Pain and impact')).toBe('open');
     expect(await readOn(page, 'Pain and impact')).toBe('Answered 31 days ago; confirm it again');
     await world.setClock(TODAY);
     await openBrightwater();
@@ -139,7 +139,7 @@ describe('what else is kept of a deal', () => {
     await world.restart();
     page = await world.newPage();
     await openBrightwater();
-    expect(await gateOn(page, 'Economic buyer')).toBe('excepted');
+    await expect.poll(() => gateOn(page, 'Economic buyer')).toBe('excepted');
     await inCard(page, 'button').filter({ hasText: 'End exception' }).click();
     await expect.poll(() => gateOn(page, 'Economic buyer')).toBe('open');
   });

@@ -73,13 +73,13 @@ describe("a deal in Atomic's dialog", () => {
     await expect
       .poll(() => readOn(page, 'A real amount'), { timeout: 1000 })
       .toBe('Amount: $9,000');
-    expect(await gateOn(page, 'A real amount')).toBe('met');
+    await expect.poll(() => gateOn(page, 'A real amount')).toBe('met');
   });
 
   test('says that it can’t tell where the page shows no readable date', async () => {
     await open('harbour', 'Harbour survey drones');
     await openCard(page, 'atomic:7');
-    expect(await gateOn(page, 'In the window')).toBe('cannot-tell');
+    await expect.poll(() => gateOn(page, 'In the window')).toBe('cannot-tell');
     expect((await seeCard(page))?.window).toBe("Can't read the close date; our window is 30");
     await picture(page, 'atomic-unreadable-date');
   });
@@ -119,7 +119,7 @@ describe('moving between deals', () => {
       name: COLDCHAIN,
       window: 'Closes in 64 days; our window is 30',
     });
-    expect(await gateOn(page, 'In the window')).toBe('open');
+    await expect.poll(() => gateOn(page, 'In the window')).toBe('open');
     await page.goBack();
     await expect.poll(() => traces(page)).toBe(0);
     await page.goBack();

@@ -52,7 +52,7 @@ describe('when the background is gone', () => {
     await expect.poll(() => gateOn(page, GATE)).toBe('met');
     await stopBackground(world);
     await open(page);
-    expect(await gateOn(page, GATE)).toBe('met');
+    await expect.poll(() => gateOn(page, GATE)).toBe('met');
   });
 
   test('reloaded under an open page, the extension goes quiet and comes back by itself', async () => {
@@ -97,7 +97,7 @@ test('no answer is said to be saved before it is; once it was said, a killed bro
   await world.crash();
   page = await newPage();
   await open(page);
-  expect(await gateOn(page, GATE)).toBe('met');
+  await expect.poll(() => gateOn(page, GATE)).toBe('met');
 });
 
 test('where the storage is full, nothing is said to be saved; the text stays, and goes in once there is room', async () => {
@@ -111,7 +111,7 @@ test('where the storage is full, nothing is said to be saved; the text stays, an
     .poll(() => form.locator('[role=status]').textContent())
     .toContain("Not saved: the browser's storage is full.");
   expect(await form.locator('textarea').inputValue()).toContain('Two hours of overtime');
-  expect(await gateOn(page, GATE)).toBe('open');
+  await expect.poll(() => gateOn(page, GATE)).toBe('open');
   await picture(page, 'fault-full');
   await free();
   await form.locator('button[type=submit]').click();

@@ -75,10 +75,10 @@ describe.skipIf(!crm)('a field that is no longer where it was', () => {
 
     await open(DEALS[0]);
     const amount = 'A real amount';
-    expect(await gateOn(page, amount)).toBe('met');
+    await expect.poll(() => gateOn(page, amount)).toBe('met');
     await tryton.typeInto(page, 'description', 'Warehouse scanners, four sites');
     await unfold(page);
-    expect(await gateOn(page, amount)).toBe('met');
+    await expect.poll(() => gateOn(page, amount)).toBe('met');
     await tryton.typeInto(page, 'amount', '1');
     const unfolded = async (): Promise<string | undefined> => {
       await unfold(page);

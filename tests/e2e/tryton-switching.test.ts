@@ -68,7 +68,7 @@ describe.skipIf(!crm)('from one deal to the next in Tryton', () => {
     await tryton.previous(page);
     await openCard(page, 'tryton:1');
     expect(await readOn(page, 'A real amount')).toBe('Amount: €23,150');
-    expect(await gateOn(page, 'In the window')).toBe('met');
+    await expect.poll(() => gateOn(page, 'In the window')).toBe('met');
   });
 
   test('as fast as Tryton goes, no frame ever shows one deal’s facts under another’s name', async () => {

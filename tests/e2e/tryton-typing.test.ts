@@ -50,7 +50,7 @@ describe.skipIf(!crm)("typing in Tryton's form", () => {
   const amount = async () => decimalOf((await server.read(VELDEN.id, ['amount'])).amount);
 
   test('a close date beyond the window opens the gate within a second, a good one meets it, unsaved', async () => {
-    expect(await gateOn(page, 'In the window')).toBe('met');
+    await expect.poll(() => gateOn(page, 'In the window')).toBe('met');
     await tryton.typeInto(page, 'end_date', american(inDays(112)));
     await expect.poll(() => gateOn(page, 'In the window'), SECOND).toBe('open');
     expect(await readOn(page, 'In the window')).toContain("past the window's end of Jul 10");
@@ -114,7 +114,7 @@ describe.skipIf(!crm)("typing in Tryton's form", () => {
     expect((await seeCard(page))?.deal).toBe(VELDEN.deal);
     await tryton.question(page).getByRole('button', { name: 'Cancel' }).click();
     await tryton.question(page).waitFor({ state: 'hidden' });
-    expect(await gateOn(page, 'In the window')).toBe('open');
+    await expect.poll(() => gateOn(page, 'In the window')).toBe('open');
     await expect
       .poll(() => hostOn(page).evaluate((host) => host.parentElement?.tagName))
       .toBe('HTML');
