@@ -1,7 +1,7 @@
 import type { DealRef } from '../core/deal.ts';
 import type { Adapter, CrmPages, PageRef } from '../crm/adapter.ts';
 import { makeAdapter } from '../crm/custom/make.ts';
-import { dealAt } from '../crm/pages.ts';
+import { dealAt, recogniseCrm, recognisePage } from '../crm/pages.ts';
 import { adapterOf } from '../crm/registry.ts';
 import type { Client } from '../messaging/client.ts';
 
@@ -13,8 +13,7 @@ export interface PageAdapter {
 
 /** What a page of this CRM shows just now; undefined where its address or its marks are not the CRM's. */
 export function pageOf(view: Window, adapter: Adapter): PageRef | undefined {
-  const page = adapter.match(new URL(view.location.href));
-  return page && adapter.recognise(view.document) ? page : undefined;
+  return recognisePage(view.document, new URL(view.location.href), [adapter]);
 }
 
 /**
@@ -27,7 +26,7 @@ export async function findAdapter(
   client: Pick<Client, 'customSites'>,
   fits: (adapter: Adapter) => boolean = () => true,
 ): Promise<Adapter | undefined> {
-  const built = known.find(({ recognise }) => recognise(view.document));
+  const built = recogniseCrm(view.document, known);
   const adapter = built && adapterOf(built.id);
   if (adapter) return fits(adapter) ? adapter : undefined;
   const answer = await client.customSites({});
@@ -48,9 +47,6 @@ export async function adapterFor(
   if (!adapter) return undefined;
   return {
     adapter,
-    locate: () => {
-      const page = pageOf(view, adapter);
-      return page && dealAt(page);
-    },
+    locate: () => dealAt(pageOf(view, adapter)),
   };
 }

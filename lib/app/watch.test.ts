@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser, resetFakeBrowser } from '../../tests/fake-browser.ts';
 import type { CrmPages } from '../crm/adapter.ts';
 import type { CustomSites, SaveResult } from '../messaging/protocol.ts';
+import type * as Pages from '../crm/pages.ts';
 import { startWatch } from './watch.ts';
 
 vi.mock('wxt/browser', async () => ({
@@ -10,7 +11,7 @@ vi.mock('wxt/browser', async () => ({
 }));
 
 /** One made-up CRM: its deals are at #deal/<id>, and its client leaves a mark in the page. */
-vi.mock('../crm/pages.ts', () => {
+vi.mock('../crm/pages.ts', async (original) => {
   const pages: CrmPages = {
     id: 'made-up',
     match: ({ hash }) => {
@@ -23,11 +24,7 @@ vi.mock('../crm/pages.ts', () => {
       return root.querySelector('[data-made-up]') !== null;
     },
   };
-  return {
-    crmPages: [pages],
-    recognisePage: (root: Document, url: URL) =>
-      pages.match(url) && pages.recognise(root) ? pages.match(url) : undefined,
-  };
+  return { ...(await original<typeof Pages>()), crmPages: [pages] };
 });
 
 let looks = 0;

@@ -1,6 +1,7 @@
 import type { CrmPages, PageRef } from '../crm/adapter.ts';
 import { addressPages } from '../crm/custom/match.ts';
-import { crmPages } from '../crm/pages.ts';
+import { crmPages, recogniseCrm, recognisePage } from '../crm/pages.ts';
+import { onNavigation } from '../crm/watch.ts';
 import { isCutOff, onAnnouncement } from '../messaging/asking.ts';
 import type { WatchClient } from '../messaging/watch-client.ts';
 
@@ -10,15 +11,6 @@ const SETTLED_MS = 1000;
 /** True when the address alone could be a deal, a list or a board of some CRM: only then is the page worth waiting for. */
 const mayBeOurs = (crms: readonly CrmPages[], url: URL): boolean =>
   crms.some(({ match }) => match(url) !== undefined);
-
-/** What the page shows in one of the CRMs: its address fits, and it carries the marks of the CRM's own client. */
-function pageIn(crms: readonly CrmPages[], root: Document, url: URL): PageRef | undefined {
-  for (const { match, recognise } of crms) {
-    const found = match(url);
-    if (found && recognise(root)) return found;
-  }
-  return undefined;
-}
 
 const idOf = (page: PageRef | undefined): string | undefined =>
   page?.kind === 'deal' ? page.ref.crm : undefined;
@@ -51,7 +43,7 @@ export function startWatch(
       return true;
     }
     const url = new URL(view.location.href);
-    const page = mayBeOurs(crms, url) ? pageIn(crms, view.document, url) : undefined;
+    const page = mayBeOurs(crms, url) ? recognisePage(view.document, url, crms) : undefined;
     const crm = idOf(page);
     if (open && crm === undefined) void client.leaveDeal({});
     open = crm !== undefined;
@@ -112,7 +104,7 @@ function onOwnCrms(
   found: (own: readonly CrmPages[]) => void,
 ): void {
   const ask = async (): Promise<void> => {
-    if (known.some(({ recognise }) => recognise(view.document))) return;
+    if (recogniseCrm(view.document, known)) return;
     const answer = await client.customSites({});
     if (signal.aborted || !answer.ok || answer.definitions.length === 0) return;
     found(answer.definitions.map(addressPages));
@@ -121,18 +113,6 @@ function onOwnCrms(
   signal.addEventListener('abort', () => {
     view.clearTimeout(settled);
   });
-}
-
-/** Calls back after every change of the address without a page load. */
-function onNavigation(view: Window, signal: AbortSignal, check: () => void): void {
-  // Not in every browser that we run in: Firefox has it from 147 on.
-  const { navigation } = view as { readonly navigation?: EventTarget };
-  if (navigation) {
-    navigation.addEventListener('currententrychange', check, { signal });
-    return;
-  }
-  view.addEventListener('hashchange', check, { signal });
-  view.addEventListener('popstate', check, { signal });
 }
 
 /**

@@ -7,11 +7,15 @@ export const crmPages: readonly CrmPages[] = Object.values(
 );
 
 /**
- * What the page shows, or undefined when it belongs to no CRM that we know. A URL alone is not enough:
- * the page must also carry the CRM client's own marks.
+ * What the page shows in one of the CRMs, or undefined when it belongs to none of them. A URL alone is not enough: the page
+ * must also carry the CRM client's own marks.
  */
-export function recognisePage(root: Document, url: URL): PageRef | undefined {
-  for (const pages of crmPages) {
+export function recognisePage(
+  root: Document,
+  url: URL,
+  crms: readonly CrmPages[] = crmPages,
+): PageRef | undefined {
+  for (const pages of crms) {
     const found = pages.match(url);
     if (found && pages.recognise(root)) return found;
   }
@@ -19,8 +23,10 @@ export function recognisePage(root: Document, url: URL): PageRef | undefined {
 }
 
 /** Which CRM's client this page is, whatever it shows just now. */
-export const recogniseCrm = (root: Document): CrmPages | undefined =>
-  crmPages.find((pages) => pages.recognise(root));
+export const recogniseCrm = (
+  root: Document,
+  crms: readonly CrmPages[] = crmPages,
+): CrmPages | undefined => crms.find((pages) => pages.recognise(root));
 
 /** The deal that a page shows, if it shows one. */
 export const dealAt = (page: PageRef | undefined): DealRef | undefined =>
