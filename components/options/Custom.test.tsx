@@ -9,7 +9,7 @@ vi.mock('wxt/browser', async () => ({
   browser: (await import('../../tests/fake-browser.ts')).fakeBrowser,
 }));
 
-const { actions, open } = testOptions();
+const { actions, open } = testOptions('sites');
 const own = () => section('Your own CRM');
 const file = (text: string): File => new File([text], 'crm.json', { type: 'application/json' });
 

@@ -19,7 +19,7 @@ vi.mock('wxt/browser', async () => ({
   browser: (await import('../../tests/fake-browser.ts')).fakeBrowser,
 }));
 
-const { actions, open, openView } = testOptions();
+const { actions, open, openView } = testOptions('health');
 const health = () => section('Health');
 const SITE = 'https://crm.example.com';
 

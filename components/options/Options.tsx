@@ -1,18 +1,13 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { LANGUAGES, wordsIn, type Language } from '../../lib/app/catalogues.ts';
 import type { OptionsActions } from '../../lib/app/options-model.ts';
 import type { Words } from '../../lib/app/words.ts';
 import { createFormat } from '../card/format.ts';
-import { HealthSection } from './HealthSection.tsx';
-import { CustomSection } from './CustomSection.tsx';
-import { InForceSection } from './InForceSection.tsx';
-import { OwnSection } from './OwnSection.tsx';
-import { PacksSection } from './PacksSection.tsx';
-import { PlaceSection } from './PlaceSection.tsx';
-import { Section } from './Section.tsx';
-import { SalesforceSection } from './SalesforceSection.tsx';
-import { SitesSection } from './SitesSection.tsx';
-import { SuggestedSection } from './SuggestedSection.tsx';
-import type { Say } from './say.ts';
+import { Nav } from './Nav.tsx';
+import { ROUTES, type RouteId } from './routes.ts';
+import type { Say, Says } from './say.ts';
+import { SCREENS } from './screens.tsx';
+import { useAddress } from './use-address.ts';
 import { useOptions } from './use-options.ts';
 import { usePublishing } from './use-publishing.ts';
 
@@ -22,45 +17,47 @@ export interface OptionsProps {
   readonly locale: string;
 }
 
-/** The page for whoever sets Dealside up. */
+const sayIn = (language: Language): Say => {
+  const t = wordsIn(language);
+  return { t, fmt: createFormat(language, '', t) };
+};
+
+const SAYS = Object.fromEntries(LANGUAGES.map((language) => [language, sayIn(language)])) as Says;
+
+/** The page for whoever sets Dealside up: a menu, and one screen at a time. */
 export function Options({ actions, t, locale }: OptionsProps) {
   const say = useMemo<Say>(() => ({ t, fmt: createFormat(locale, '', t) }), [t, locale]);
   const { view, refresh } = useOptions(actions.look);
   const publishing = usePublishing(refresh);
+  const { screen, rest } = useAddress();
+  const title = useScreenFocus(screen);
+  const Screen = SCREENS[screen];
   return (
-    <main className="op-main" aria-busy={!view}>
-      <h1>{t('options_title')}</h1>
-      <p className="op-lead">{t('options_lead')}</p>
-      {view ? (
-        <Sections desk={{ view, actions, say, publishing, refresh }} />
-      ) : (
-        <p>{t('options_loading')}</p>
-      )}
-    </main>
+    <div className="op-frame">
+      <Nav t={t} current={screen} shown={() => true} />
+      <main className="op-main" aria-busy={!view}>
+        <h1 ref={title} tabIndex={-1}>
+          {t(ROUTES.find(({ id }) => id === screen)?.title ?? 'options_title')}
+        </h1>
+        {view ? (
+          <Screen desk={{ view, actions, say, says: SAYS, publishing, refresh }} rest={rest} />
+        ) : (
+          <p>{t('options_loading')}</p>
+        )}
+      </main>
+    </div>
   );
 }
 
-type Props = Parameters<typeof InForceSection>[0];
-
-function Sections({ desk }: Props) {
-  const { t } = desk.say;
-  return (
-    <>
-      <InForceSection desk={desk} />
-      <PacksSection desk={desk} />
-      <OwnSection desk={desk} />
-      <PlaceSection desk={desk} />
-      <SitesSection desk={desk} />
-      <SalesforceSection desk={desk} />
-      <CustomSection desk={desk} />
-      <SuggestedSection desk={desk} />
-      <HealthSection desk={desk} />
-      <Section title={t('options_privacy_title')}>
-        <div className="op-panel">
-          <p>{t('options_privacy_text')}</p>
-          <p>{t('options_privacy_kept')}</p>
-        </div>
-      </Section>
-    </>
-  );
+/** Moves the focus to the title when another screen has come: a screen reader says where one is. */
+function useScreenFocus(screen: RouteId) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    title.current?.focus();
+    window.scrollTo(0, 0);
+  }, [screen]);
+  return title;
 }

@@ -12,7 +12,7 @@ vi.mock('wxt/browser', async () => ({
   browser: (await import('../../tests/fake-browser.ts')).fakeBrowser,
 }));
 
-const { actions, open } = testOptions();
+const { actions, open } = testOptions('sites');
 const TITLE = 'Salesforce: read saved values by its API';
 const HOST = 'acme.lightning.force.com';
 const API = 'acme.my.salesforce.com';

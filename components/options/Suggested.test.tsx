@@ -11,7 +11,7 @@ vi.mock('wxt/browser', async () => ({
   browser: (await import('../../tests/fake-browser.ts')).fakeBrowser,
 }));
 
-const { actions, open } = testOptions();
+const { actions, open } = testOptions('sites');
 const part = () => section('Gates that your CRM already has');
 const READ = 'Read what the CRM asks for: crm.example.com';
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../lib/app/catalogues.ts';
 import type { Words } from '../../lib/app/words.ts';
 import type { Gate, Playbook } from '../../lib/core/playbook.ts';
 import type { Format } from '../card/format.ts';
@@ -7,6 +8,9 @@ export interface Say {
   readonly t: Words;
   readonly fmt: Format;
 }
+
+/** What puts things into words in each language that a playbook is written in. */
+export type Says = Readonly<Record<Language, Say>>;
 
 /** The gates' names as one list, each in quotes: a name may hold an "and" itself. */
 export const gateNames = (gates: readonly Gate[], { t, fmt }: Say): string =>

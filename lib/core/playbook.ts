@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CATEGORIES } from './fields.ts';
+import { definitionSchema, DEFINITION_LIMITS } from './custom-schema.ts';
+import { CATEGORIES, FIELD_NAMES, type FieldName } from './fields.ts';
 import { isoDate } from './records.ts';
 import { conditionSchema } from './condition-schema.ts';
 import { selectorsSchema } from './overrides.ts';
@@ -30,6 +31,8 @@ export const gateSchema = z.strictObject({
   id,
   ...rule,
   question: textSchema,
+  /** How a rep meets it, in plain words. */
+  how: textSchema.exactOptional(),
   /** The answer that a rep writes for it, a key of the playbook's answers. */
   answer: id.optional(),
   /** The CRM field that "Go to the field" looks for. */
@@ -75,6 +78,84 @@ export const answerRuleSchema = z.strictObject({
 });
 export type AnswerRule = z.infer<typeof answerRuleSchema>;
 
+/** What can be asked of a custom fact: the kinds of a deal's own fields. */
+const factKind = z.enum(['text', 'number', 'money', 'date', 'choice', 'set']);
+
+/**
+ * A fact of the team's own, which conditions ask for as "custom.<key>". Its kind says which operators suit it;
+ * `choices` are what it can be, where that is known.
+ */
+export const factRuleSchema = z.strictObject({
+  key: id,
+  label: textSchema,
+  kind: factKind,
+  choices: z.array(z.string().trim().min(1).max(120)).max(200).exactOptional(),
+});
+export type FactRule = z.infer<typeof factRuleSchema>;
+
+const fieldName = z.enum(FIELD_NAMES as [FieldName, ...FieldName[]]);
+
+/**
+ * Where a fact comes from in one CRM, in the place of what its adapter reads: another field of the deal, a
+ * custom field of the CRM by its own name, or an answer. `fact` is a field of the deal, or "custom.<key>".
+ */
+export const mappingSchema = z.strictObject({
+  crm: z.string().min(1).max(60),
+  fact: z.union([fieldName, z.string().regex(/^custom\.[A-Za-z][A-Za-z0-9-]{0,63}$/)]),
+  from: z.union([
+    z.strictObject({ field: fieldName }),
+    z.strictObject({ custom: z.string().trim().min(1).max(120) }),
+    z.strictObject({ answer: id, part: z.enum(['text', 'date']) }),
+  ]),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** What a card can be about. */
+export const CARD_KINDS = ['priority', 'differentiator', 'trait'] as const;
+
+/**
+ * A card of the team's own story, shown beside a deal when its condition is true: a product that has
+ * priority, what sets us apart, or a trait of the customers that suit us best.
+ */
+export const storyCardSchema = z.strictObject({
+  id,
+  kind: z.enum(CARD_KINDS),
+  name: textSchema,
+  text: textSchema,
+  owner: rule.owner,
+  reviewBy: rule.reviewBy,
+  when: conditionSchema.exactOptional(),
+});
+export type StoryCard = z.infer<typeof storyCardSchema>;
+
+/** How many prompts may be put before a rep: on one deal in seven days, and on all deals in one day. */
+const promptBudgetSchema = z.strictObject({
+  dealWeek: z.number().int().min(0).max(3),
+  repDay: z.number().int().min(0).max(6),
+});
+
+/** When the team looks at its deals. */
+const cadenceSchema = z.strictObject({
+  /** Working days between two scrubs of a deal. */
+  scrub: z.strictObject({
+    forecast: z.number().int().min(1).max(60),
+    commit: z.number().int().min(1).max(60),
+  }),
+  /** When the week's forecast is fixed: the day from 1 (Monday) to 7, the hour from 0 to 23 in the user's zone. */
+  weekly: z.strictObject({
+    day: z.number().int().min(1).max(7),
+    hour: z.number().int().min(0).max(23),
+  }),
+  /** Working days between two 1:1s of a rep and the manager. */
+  oneOnOne: z.number().int().min(1).max(90),
+});
+
+/** A staged start: from this day on, managers alone see Dealside for so many calendar days; then all do. */
+const rolloutSchema = z.strictObject({
+  from: isoDate,
+  managersFirst: z.number().int().min(1).max(90),
+});
+
 /** What a stage of one CRM means for the forecast. `stage` is the stage's id, or its label, as the CRM writes it. */
 const stageRuleSchema = z.strictObject({
   crm: z.string().min(1),
@@ -106,6 +187,17 @@ export const playbookSchema = z.strictObject({
   prompts: z.array(promptSchema),
   /** Where fields stand in a CRM's pages, by CRM and field, in the place of what Dealside knows: CSS selectors in the order of their rank. */
   selectors: selectorsSchema.exactOptional(),
+  facts: z.array(factRuleSchema).max(100).exactOptional(),
+  mapping: z.array(mappingSchema).max(500).exactOptional(),
+  /** What the team tells about itself, shown just in time. */
+  cards: z.array(storyCardSchema).max(200).exactOptional(),
+  promptBudget: promptBudgetSchema.exactOptional(),
+  cadence: cadenceSchema.exactOptional(),
+  /** Days off beside the country's public holidays, YYYY-MM-DD. */
+  daysOff: z.array(isoDate).max(400).exactOptional(),
+  rollout: rolloutSchema.exactOptional(),
+  /** CRMs that Dealside does not know by itself, described by an admin. */
+  sites: z.array(definitionSchema).max(DEFINITION_LIMITS.definitions).exactOptional(),
 });
 export type Playbook = z.infer<typeof playbookSchema>;
 

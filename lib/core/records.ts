@@ -36,6 +36,17 @@ export const exceptionSchema = z.object({
 });
 export type Exception = z.infer<typeof exceptionSchema>;
 
+/**
+ * A rep's word that a gate or signal is wrong on one deal: `rule` is "gate:<id>" or "signal:<id>". It changes no
+ * standing; it tells whoever keeps the playbook.
+ */
+export const disputeSchema = z.object({
+  rule: z.string().regex(/^(gate|signal):[A-Za-z][A-Za-z0-9-]{0,63}$/),
+  reason: text.optional(),
+  day: isoDate,
+});
+export type Dispute = z.infer<typeof disputeSchema>;
+
 /** A deal put to sleep through the day before `until`, its wake-up date. */
 export const parkedSchema = z.object({ reason: text, until: isoDate, day: isoDate });
 export type Parked = z.infer<typeof parkedSchema>;

@@ -1,6 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { DealRef, Reading } from '../core/deal.ts';
-import type { Answer, Change, Exception, Parked, ShownPrompt } from '../core/records.ts';
+import type { Answer, Change, Dispute, Exception, Parked, ShownPrompt } from '../core/records.ts';
 import { StorageError } from './storage-error.ts';
 import type { Version } from './versions.ts';
 
@@ -33,6 +33,24 @@ export interface PlaybookRow {
   readonly text: string;
   readonly version: number;
   readonly day: string;
+  /** What the one who published it wrote about it. */
+  readonly note?: string;
+  /** The name that this one goes by. */
+  readonly by?: string;
+  /** When, as an instant (ISO 8601, UTC). */
+  readonly at?: string;
+  /** The version whose rules came back with it. */
+  readonly back?: number;
+}
+
+/** How often something was sent from this browser to one host on one day. */
+export interface SentRow {
+  readonly day: string;
+  readonly host: string;
+  readonly kind: string;
+  readonly count: number;
+  /** The last time, as an instant (ISO 8601, UTC). */
+  readonly last: string;
 }
 
 export interface SettingRow {
@@ -58,6 +76,8 @@ export class DealsideDb extends Dexie {
   declare readonly places: Table<PlaceRow, [string, string]>;
   declare readonly playbooks: Table<Numbered<PlaybookRow>, number>;
   declare readonly settings: Table<SettingRow, string>;
+  declare readonly disputes: Table<OfDeal<Dispute>, [string, string]>;
+  declare readonly sent: Table<SentRow, [string, string, string]>;
   /** Set when bringing the data over failed: the old data are untouched. */
   upgradeFailure: StorageError | undefined;
 

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, vi } from 'vitest';
+import { beforeEach, expect, vi } from 'vitest';
 import { Options } from '../../components/options/Options.tsx';
+import { hashOf, type RouteId } from '../../components/options/routes.ts';
 import { createOptions } from '../../lib/app/options.ts';
 import type { OptionsActions, OptionsView } from '../../lib/app/options-model.ts';
 import { wordsOf } from '../../lib/app/words.ts';
@@ -32,11 +33,12 @@ export interface OptionsTest {
   readonly openView: (view: Partial<OptionsView>) => Promise<void>;
 }
 
-/** Gives each test of the file a fresh browser and database. */
-export function testOptions(): OptionsTest {
+/** Gives each test of the file a fresh browser and database, and the page at one of its screens. */
+export function testOptions(screenId: RouteId = 'playbook'): OptionsTest {
   let actions: OptionsActions;
   beforeEach(() => {
     resetFakeBrowser();
+    window.location.hash = hashOf(screenId);
     Object.assign(fakeBrowser.runtime, { getManifest: () => ({}) });
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ NL: [], BE: [], US: [] })));
@@ -46,7 +48,9 @@ export function testOptions(): OptionsTest {
   });
   const open = async (change: Partial<OptionsActions> = {}): Promise<void> => {
     render(<Options actions={{ ...actions, ...change }} t={wordsOf(english)} locale="en" />);
-    await screen.findByRole('heading', { name: 'Playbook in force' });
+    await waitFor(() => {
+      expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('false');
+    });
   };
   return {
     actions: () => actions,

@@ -1,0 +1,41 @@
+import type { Words } from '../../lib/app/words.ts';
+import { GROUPS, hashOf, ROUTES, type RouteId } from './routes.ts';
+
+interface Props {
+  readonly t: Words;
+  readonly current: RouteId;
+  /** The screens that this browser's role shows. */
+  readonly shown: (id: RouteId) => boolean;
+}
+
+/** The menu of the options page: links, so that each screen has an address of its own. */
+export function Nav({ t, current, shown }: Props) {
+  return (
+    <nav className="op-nav" aria-label={t('nav_label')}>
+      <p className="op-brand">{t('extensionName')}</p>
+      {GROUPS.map(({ id, title }) => {
+        const routes = ROUTES.filter((route) => route.group === id && shown(route.id));
+        if (routes.length === 0) return null;
+        return (
+          <div key={id} className="op-nav-group" role="group" aria-label={t(title)}>
+            <p className="op-nav-title" aria-hidden="true">
+              {t(title)}
+            </p>
+            <ul>
+              {routes.map((route) => (
+                <li key={route.id}>
+                  <a
+                    href={hashOf(route.id)}
+                    aria-current={route.id === current ? 'page' : undefined}
+                  >
+                    {t(route.title)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </nav>
+  );
+}
