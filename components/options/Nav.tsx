@@ -17,11 +17,11 @@ export function Nav({ t, current, shown }: Props) {
         const routes = ROUTES.filter((route) => route.group === id && shown(route.id));
         if (routes.length === 0) return null;
         return (
-          <div key={id} className="op-nav-group" role="group" aria-label={t(title)}>
+          <div key={id} className="op-nav-group">
             <p className="op-nav-title" aria-hidden="true">
               {t(title)}
             </p>
-            <ul>
+            <ul aria-label={t(title)}>
               {routes.map((route) => (
                 <li key={route.id}>
                   <a

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { asText } from '../../lib/app/options-draft.ts';
 import {
   button,
@@ -11,6 +11,7 @@ import {
   testOptions,
   user,
 } from '../../tests/a11y/open-options.tsx';
+import { hashOf } from './routes.ts';
 import { fakeBrowser } from '../../tests/fake-browser.ts';
 
 vi.mock('wxt/browser', async () => ({
@@ -169,6 +170,9 @@ describe('where the team works', () => {
 
 describe('the sites', () => {
   const sites = () => section('CRM sites');
+  beforeEach(() => {
+    window.location.hash = hashOf('sites');
+  });
 
   test('none: how to add one', async () => {
     await open();

@@ -91,7 +91,7 @@ async function keep(firefox: LaunchedFirefox, values: object): Promise<void> {
 
 /** Adds the site in the options, and starts pointing in the tab that shows it. */
 async function startPicking(firefox: LaunchedFirefox, address: string): Promise<void> {
-  const options = await firefox.openPage('options.html');
+  const options = await firefox.openPage('options.html#/sites');
   await (await options.waitForSelector('::-p-aria(Address of the CRM[role="textbox"])'))!.type(
     address,
   );

@@ -33,7 +33,7 @@ describe.skipIf(!crm)('a field that is no longer where it was', () => {
     world = await openWorld({ viewport: tryton.VIEWPORT });
     page = await world.newPage();
     options = await world.newPage();
-    await options.goto(`chrome-extension://${world.extensionId()}/options.html`);
+    await options.goto(`chrome-extension://${world.extensionId()}/options.html#/health`);
     return () => world.close();
   });
 

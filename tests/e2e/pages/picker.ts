@@ -22,7 +22,7 @@ interface Extension {
 /** Opens the options, adds the site, and starts pointing in the tab that shows it. */
 export async function startFromOptions(world: World, address: string): Promise<Page> {
   const options = await world.newPage();
-  await options.goto(`chrome-extension://${world.extensionId()}/options.html`);
+  await options.goto(`chrome-extension://${world.extensionId()}/options.html#/sites`);
   await options.getByLabel('Address of the CRM').fill(address);
   await options.getByRole('button', { name: 'Add a CRM site' }).click();
   await options.getByRole('button', { name: 'Point at the fields', exact: true }).click();
