@@ -95,9 +95,10 @@ export function world() {
     css: '',
     mode: 'open',
     screen: (container) => ({
-      render: (view, actions) => {
+      render: (view, actions, drawn) => {
         views.push({ view, actions });
         container.textContent = view.deal ? `deal ${view.deal.ref.id}` : 'loading';
+        drawn();
       },
       end: () => undefined,
     }),

@@ -12,10 +12,11 @@ import { useCardContext } from './use-card-context.ts';
 const pageDrafts = createDrafts();
 
 /** The card beside the deal. It sits where `view.place` says, and leaves the rest of the window alone. */
-export function Card({ view, actions, t, locale, drafts = pageDrafts }: CardProps) {
+export function Card({ view, actions, t, locale, onDrawn, drafts = pageDrafts }: CardProps) {
   const { context, said, dealKey } = useCardContext({ view, actions, t, locale, drafts });
   const placing = usePlace(view.place, actions.move);
   const root = useRef<HTMLElement>(null);
+  useLayoutEffect(() => onDrawn?.(), [onDrawn]);
   const entering = useRef(false);
   const [folded, setFolded] = useState(false);
   const kept = useKeptFocus(root);

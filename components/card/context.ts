@@ -14,6 +14,8 @@ export interface CardProps {
   readonly locale: string;
   /** Where unsaved texts live; the page's own store where none is given, so that they outlive the card. */
   readonly drafts?: DraftStore;
+  /** Called each time that what it shows stands on the page. */
+  readonly onDrawn?: () => void;
 }
 
 /** What every part of the card needs: the view, what can be done, and the words. */

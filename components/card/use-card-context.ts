@@ -16,7 +16,7 @@ interface Carded {
 }
 
 /** Gathers what every part of the card needs. */
-export function useCardContext(props: Required<CardProps>): Carded {
+export function useCardContext(props: Required<Omit<CardProps, 'onDrawn'>>): Carded {
   const { view, actions, t, locale, drafts } = props;
   const ref = view.deal?.ref ?? view.assessment?.ref;
   const dealKey = ref ? draftKey(ref) : NO_DEAL;

@@ -21,8 +21,8 @@ export default defineContentScript({
     const screen = (container: HTMLElement): CardScreen => {
       const root = createRoot(container);
       return {
-        render: (view, actions) => {
-          root.render(<Card {...{ view, actions, t, locale }} />);
+        render: (view, actions, onDrawn) => {
+          root.render(<Card {...{ view, actions, t, locale, onDrawn }} />);
         },
         end: () => {
           root.unmount();

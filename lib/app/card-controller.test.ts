@@ -47,6 +47,27 @@ describe('the card on the page', () => {
     expect(client.recordReading).not.toHaveBeenCalled();
   });
 
+  it('names a standing only once its words are drawn', async () => {
+    const { page, setup, views } = world();
+    const drawings: (() => void)[] = [];
+    const screen: typeof setup.screen = () => ({
+      render: (view, actions, drawn) => {
+        views.push({ view, actions });
+        drawings.push(drawn);
+      },
+      end: () => undefined,
+    });
+    page.shows = '7';
+    page.values = { amount: money('5') };
+    runCard({ ...setup, screen }, end.signal);
+    await vi.waitFor(() => {
+      expect(views.at(-1)?.view.assessment?.standing).toBe('counts');
+    });
+    expect(host()?.dataset.standing).toBeUndefined();
+    drawings.at(-1)?.();
+    expect(host()?.dataset).toMatchObject({ deal: 'test:7', standing: 'counts' });
+  });
+
   it('never shows one deal under the name of the next', async () => {
     const { page, setup, changed, views, client } = world();
     page.shows = '7';

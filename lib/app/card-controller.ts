@@ -14,7 +14,8 @@ import { sendOf } from './send-of.ts';
 
 /** Draws the card into an element. Made by the entry point: only screens know React. */
 export interface CardScreen {
-  readonly render: (view: CardView, actions: CardActions) => void;
+  /** `drawn` is called once what it draws stands on the page; not where a newer view took its place before that. */
+  readonly render: (view: CardView, actions: CardActions, drawn: () => void) => void;
   readonly end: () => void;
 }
 
@@ -218,9 +219,12 @@ function draw(page: CardPage): void {
   if (!shown) return;
   const { ref } = open.session;
   const standing = view.assessment?.standing ?? (view.fault ? 'unknown' : undefined);
-  shown.host.describe(standing && { deal: `${ref.crm}:${ref.id}`, standing });
-  shown.screen.render(view, actionsOf(page, open, shown, setup.client));
-  shown.stepAside();
+  const actions = actionsOf(page, open, shown, setup.client);
+  // The host names a standing only when its words stand below it: whoever reads the one may read the other.
+  shown.screen.render(view, actions, () => {
+    shown.host.describe(standing && { deal: `${ref.crm}:${ref.id}`, standing });
+    shown.stepAside();
+  });
 }
 
 /** Another script's card on the page holds somebody's text: it stays until that is dealt with. */
