@@ -6,12 +6,13 @@ import { unknown, type Fact } from './fact.ts';
 import type { Category } from './fields.ts';
 import { askGate, exceptionFor, type CompiledGate } from './gate.ts';
 import { deriveFromHistory } from './history.ts';
+import { mapDeal } from './mapping.ts';
 import { feedAnswers } from './merge.ts';
 import type { ActivePlaybook } from './playbook.ts';
 import { rankPrompts, type GatePrompts } from './prompts.ts';
 import { readSignals } from './read-signals.ts';
 import { rulesOn } from './rules.ts';
-import { isDecided, noteFault, type Faults, type Run } from './run.ts';
+import { isCommit, isDecided, noteFault, type Faults, type Run } from './run.ts';
 import { categoryOf, standingOf } from './standing.ts';
 import { placeInWindow } from './window.ts';
 
@@ -45,14 +46,25 @@ export function assess(deal: Deal, playbook: ActivePlaybook, now: string): Asses
 
 // Each part has a plain `try` of its own: a function that takes parts as functions makes these anew for every deal.
 
-function begin(deal: Deal, playbook: ActivePlaybook, now: string): Run {
+function begin(read: Deal, playbook: ActivePlaybook, now: string): Run {
   const faults: Faults = [];
+  const deal = tryMapping(read, playbook, faults);
   const fields = tryFields(deal, playbook, faults);
   const category = tryCategory(deal, fields, playbook, faults);
   const rules = rulesOn(playbook, now)[isCommit(category) ? 'commit' : 'forecast'];
   const facts = { fields, custom: deal.custom, answers: deal.answers };
   const regions = findRegions(rules.columns, facts);
   return { deal, playbook, rules, facts, regions, category, faults };
+}
+
+/** The deal with what the playbook takes from elsewhere in its CRM. One that fails leaves the deal as it was read. */
+function tryMapping(deal: Deal, playbook: ActivePlaybook, faults: Faults): Deal {
+  try {
+    return mapDeal(deal, playbook);
+  } catch (error) {
+    noteFault('mapping', error, faults);
+    return deal;
+  }
 }
 
 /** The deal's fields with history and answers filled in. */
@@ -79,9 +91,6 @@ function tryCategory(
     return unknown('not-readable');
   }
 }
-
-const isCommit = (category: Fact<Category>): boolean =>
-  category.is === 'value' && category.value === 'commit';
 
 function tryWindow({ facts, rules, faults }: Run): WindowResult {
   try {

@@ -5,10 +5,16 @@ import { checkThresholds, type Report } from './check-thresholds.ts';
 import { FIELD_NAMES, type Kind } from './fields.ts';
 import { suggestion } from './nearest.ts';
 import { OPERATORS } from './operators.ts';
-import type { AnswerRule } from './playbook.ts';
+import type { AnswerRule, Playbook } from './playbook.ts';
 
-/** What is wrong with what a well-formed leaf asks: its field, its operator and its thresholds. */
-export function checkLeaf(leaf: Leaf, place: Place, answers: readonly AnswerRule[]): Problem[] {
+/** What a leaf may ask for beside a deal's own fields. */
+export type Askable = Pick<Playbook, 'answers' | 'facts'>;
+
+/**
+ * What is wrong with what a well-formed leaf asks: its field, its operator and its thresholds. A custom field that
+ * the playbook has a fact for is of that fact's kind; any other may be of every kind.
+ */
+export function checkLeaf(leaf: Leaf, place: Place, { answers, facts }: Askable): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (code, part, message) => {
     problems.push(problem(inside(place, part), code, message));
@@ -17,8 +23,10 @@ export function checkLeaf(leaf: Leaf, place: Place, answers: readonly AnswerRule
   if (!path) reportField(leaf.field, report);
   else {
     if (path.of === 'answer') checkAnswer(path, answers, report);
-    if (path.of !== 'custom') checkOperator(leaf, path.kind, report);
-    checkThresholds(leaf, path, report);
+    const rule = path.of === 'custom' ? facts?.find((fact) => fact.key === path.key) : undefined;
+    const kind = path.of === 'custom' ? rule?.kind : path.kind;
+    if (kind) checkOperator(leaf, kind, report);
+    checkThresholds(leaf, path, report, rule?.choices);
   }
   return problems;
 }

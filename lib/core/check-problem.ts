@@ -1,12 +1,16 @@
+import { visible } from './plain-text.ts';
+
 /** What is wrong, for code that wants to react to it; the message is for people. */
 export type ProblemCode =
   | 'shape'
   | 'missing'
   | 'unknown-part'
   | 'too-deep'
+  | 'too-many'
   | 'unknown-operator'
   | 'unknown-field'
   | 'unknown-answer'
+  | 'unknown-fact'
   | 'answer-without-date'
   | 'operator-kind'
   | 'empty-group'
@@ -42,18 +46,26 @@ export const inside = (place: Place, ...path: Path): Place => ({
   path: [...place.path, ...path],
 });
 
+/** What is said and named may come from the file itself: what cannot be seen in it is spelt out, and no end is left open. */
 export const problem = (place: Place, code: ProblemCode, message: string): Problem => ({
-  rule: place.rule,
+  rule: visible(place.rule).slice(0, LONGEST_NAME),
   path: place.path,
   code,
-  message: `${place.title} ${message}`,
+  message: visible(`${place.title.slice(0, LONGEST_TITLE)} ${message}`).slice(0, LONGEST),
 });
+
+const LONGEST_NAME = 80;
+const LONGEST_TITLE = 120;
+const LONGEST = 1000;
 
 const TITLES: Readonly<Record<string, string>> = {
   gates: 'Gate',
   signals: 'Signal',
   prompts: 'Prompt',
   answers: 'Answer',
+  facts: 'Fact',
+  cards: 'Card',
+  sites: 'CRM site',
 };
 
 /** The rule that a path into the playbook's JSON lies in. Reads what may not be a playbook at all. */

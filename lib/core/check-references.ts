@@ -1,29 +1,29 @@
 import { inside, placeOf, problem, type Place, type Problem } from './check-problem.ts';
 import { FIELD_NAMES } from './fields.ts';
 import { isFieldName } from './field-path.ts';
+import { checkMapping } from './check-mapping.ts';
 import { suggestion } from './nearest.ts';
 import type { Playbook } from './playbook.ts';
+import { repeated } from './repeated.ts';
 
 /** What is wrong between the parts of a well-formed playbook: names given twice, or pointing nowhere. */
 export function checkReferences(playbook: Playbook): Problem[] {
-  const { gates, signals, prompts, answers } = playbook;
+  const { gates, signals, prompts, answers, facts = [], cards = [], sites = [] } = playbook;
   const place = (...path: (string | number)[]): Place => placeOf(playbook, path);
   return [
     ...repeated(gates.map(({ id }) => id)).map((i) => twice(place('gates', i, 'id'), 'id')),
     ...repeated(signals.map(({ id }) => id)).map((i) => twice(place('signals', i, 'id'), 'id')),
     ...repeated(prompts.map(({ id }) => id)).map((i) => twice(place('prompts', i, 'id'), 'id')),
     ...repeated(answers.map(({ key }) => key)).map((i) => twice(place('answers', i, 'key'), 'key')),
+    ...repeated(facts.map(({ key }) => key)).map((i) => twice(place('facts', i, 'key'), 'key')),
+    ...repeated(cards.map(({ id }) => id)).map((i) => twice(place('cards', i, 'id'), 'id')),
+    ...repeated(sites.map(({ id }) => id)).map((i) => twice(place('sites', i, 'id'), 'id')),
     ...gates.flatMap((_, i) => checkGate(playbook, i, place('gates', i))),
     ...signals.flatMap((_, i) => checkSignal(playbook, i, place('signals', i))),
     ...checkFeeds(playbook, place),
     ...checkStages(playbook, place),
+    ...checkMapping(playbook),
   ];
-}
-
-/** The places of texts that stand further up already, in capitals or not. */
-function repeated(texts: readonly string[]): number[] {
-  const folded = texts.map((text) => text.trim().toLowerCase());
-  return folded.flatMap((text, i) => (folded.indexOf(text) < i ? [i] : []));
 }
 
 const twice = (place: Place, part: 'id' | 'key'): Problem =>

@@ -13,10 +13,13 @@ import { suggestion } from './nearest.ts';
 import { OVERRIDABLE } from './overrides.ts';
 import {
   answerRuleSchema,
+  factRuleSchema,
   gateSchema,
+  mappingSchema,
   playbookSchema,
   promptSchema,
   signalRuleSchema,
+  storyCardSchema,
   textSchema,
 } from './playbook.ts';
 
@@ -26,6 +29,7 @@ const CONDITIONS = [
   ['gates', 'test'],
   ['gates', 'commitTest'],
   ['prompts', 'when'],
+  ['cards', 'when'],
 ] as const;
 
 /** The paths of all conditions that a would-be playbook has. */
@@ -63,6 +67,9 @@ function explain(raw: unknown, issue: z.core.$ZodIssue, path: Path): Problem[] {
   if (found === undefined) {
     return [problem(place, 'missing', part === '' ? 'is missing.' : `lacks "${part}": add it.`)];
   }
+  // A CRM site's form says in its own words what must stand there.
+  if (issue.code === 'custom' || (path[0] === 'sites' && issue.code === 'invalid_format'))
+    return [problem(place, 'shape', `has a part "${part}" that ${issue.message}.`)];
   const what = part === '' ? `is ${show(found)}` : `has ${show(found)} as its "${part}"`;
   return [problem(place, 'shape', `${what}, where ${expected(issue, path)} belongs.`)];
 }
@@ -83,6 +90,9 @@ const PARTS = [
       signalRuleSchema,
       promptSchema,
       answerRuleSchema,
+      factRuleSchema,
+      mappingSchema,
+      storyCardSchema,
       textSchema,
     ].flatMap((schema) => Object.keys(schema.shape)),
   ),
@@ -112,7 +122,7 @@ function expected(issue: z.core.$ZodIssue, path: Path): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
-      return '"learned", or a whole number of days from 1 to 1095,';
+      return unionOf(path);
     case 'invalid_format':
       return formatOf(issue.format, path);
     case 'too_small':
@@ -122,7 +132,9 @@ function expected(issue: z.core.$ZodIssue, path: Path): string {
     case 'too_big':
       return issue.origin === 'string'
         ? `a text of at most ${issue.maximum} characters`
-        : `at most ${issue.maximum}`;
+        : issue.origin === 'array'
+          ? `a list of at most ${issue.maximum}`
+          : `at most ${issue.maximum}`;
     case 'invalid_key':
       return 'the short name of a CRM, such as "hubspot",';
     case 'custom':
@@ -133,8 +145,17 @@ function expected(issue: z.core.$ZodIssue, path: Path): string {
   }
 }
 
+function unionOf([part, , of]: Path): string {
+  if (part === 'window') return '"learned", or a whole number of days from 1 to 1095,';
+  if (part !== 'mapping') return 'a selector, or a label such as {"label": "Amount"},';
+  return of === 'fact'
+    ? 'a field of the deal, or "custom.<key>",'
+    : '{ "field": … }, { "custom": … } or { "answer": …, "part": "text" or "date" }';
+}
+
 function formatOf(format: string, path: Path): string {
   if (format === 'date') return 'a date such as "2027-06-30"';
+  if (path[0] === 'mapping' && path[2] === 'fact') return unionOf(path);
   if (path[0] === 'currencies') return 'a code of three capitals such as "EUR"';
   if (path[0] === 'country') return 'a code of two capitals such as "NL", or "",';
   return 'a name of letters, digits and dashes that starts with a letter';

@@ -24,8 +24,13 @@ const CHOICES: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
   lastContactBy: ['buyer', 'us'],
 };
 
-/** Thresholds that no deal can meet, or none that makes sense. */
-export function checkThresholds(leaf: Leaf, path: FieldPath, report: Report): void {
+/** Thresholds that no deal can meet, or none that makes sense. `choices` are all that a fact of the team's own can be. */
+export function checkThresholds(
+  leaf: Leaf,
+  path: FieldPath,
+  report: Report,
+  choices?: readonly string[],
+): void {
   switch (leaf.op) {
     case 'is-set':
     case 'is-empty':
@@ -68,9 +73,12 @@ export function checkThresholds(leaf: Leaf, path: FieldPath, report: Report): vo
     case 'includes':
     case 'includes-any':
     case 'includes-all':
-      checkTexts(leaf.field, leaf.value, path, report);
+      checkTexts(leaf, leaf.value, choices ?? choicesOf(path), report);
   }
 }
+
+const choicesOf = (path: FieldPath): readonly string[] | undefined =>
+  path.of === 'deal' ? CHOICES[path.name] : undefined;
 
 function checkEvidence(
   { field, minWords, maxAge }: Extract<Leaf, { op: 'evidence' }>,
@@ -145,12 +153,11 @@ function checkRange(
 }
 
 function checkTexts(
-  field: string,
+  { field, op }: Leaf,
   value: string | readonly string[],
-  path: FieldPath,
+  choices: readonly string[] | undefined,
   report: Report,
 ): void {
-  const choices = path.of === 'deal' ? CHOICES[path.name] : undefined;
   for (const text of typeof value === 'string' ? [value] : value) {
     if (text.trim() === '') {
       report(
@@ -158,7 +165,7 @@ function checkTexts(
         'value',
         `compares "${field}" with a text of spaces: write a text, or use "is-empty".`,
       );
-    } else if (choices && !choices.includes(text)) {
+    } else if (choices && op !== 'contains' && !choices.includes(text)) {
       const hint = suggestion(text, choices);
       const advice = hint === '' ? ` There are: ${choices.join(', ')}.` : hint;
       report(

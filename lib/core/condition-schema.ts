@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { plain } from './plain-text.ts';
+import { PLAYBOOK_LIMITS } from './playbook-limits.ts';
 import { isoDate } from './records.ts';
 
 /**
@@ -14,9 +16,14 @@ const daySchema = z.union([
 ]);
 export type DayBound = z.infer<typeof daySchema>;
 
-const field = z.string().min(1).max(120);
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'a plain decimal such as "1500.50"');
-const texts = z.array(z.string().min(1)).min(1);
+const { values, value, group } = PLAYBOOK_LIMITS;
+const field = z.string().min(1).max(120).superRefine(plain);
+const text = z.string().max(value).superRefine(plain);
+const decimal = z
+  .string()
+  .max(60)
+  .regex(/^-?\d+(\.\d+)?$/, 'a plain decimal such as "1500.50"');
+const texts = z.array(text.min(1)).min(1).max(values);
 const leaf = <O extends string, S extends z.ZodRawShape>(op: O, shape: S) =>
   z.strictObject({ field, op: z.literal(op), ...shape });
 
@@ -29,9 +36,9 @@ export const leafSchema = z.discriminatedUnion('op', [
     /** Calendar days; for answers only. "playbook" takes the playbook's own answer age. */
     maxAge: z.union([z.number().int(), z.literal('playbook')]).optional(),
   }),
-  leaf('is', { value: z.string() }),
-  leaf('is-not', { value: z.string() }),
-  leaf('contains', { value: z.string().min(1) }),
+  leaf('is', { value: text }),
+  leaf('is-not', { value: text }),
+  leaf('contains', { value: text.min(1) }),
   leaf('one-of', { value: texts }),
   leaf('none-of', { value: texts }),
   leaf('equals', { value: decimal }),
@@ -42,12 +49,12 @@ export const leafSchema = z.discriminatedUnion('op', [
   leaf('at-most', { value: decimal }),
   leaf('between', { low: decimal, high: decimal }),
   /** Money: its currency is one of these; an empty list takes the playbook's currencies. */
-  leaf('currency-in', { value: z.array(z.string().regex(/^[A-Z]{3}$/)) }),
+  leaf('currency-in', { value: z.array(z.string().regex(/^[A-Z]{3}$/)).max(values) }),
   leaf('before', { day: daySchema }),
   leaf('on-or-before', { day: daySchema }),
   leaf('after', { day: daySchema }),
   leaf('on-or-after', { day: daySchema }),
-  leaf('includes', { value: z.string().min(1) }),
+  leaf('includes', { value: text.min(1) }),
   leaf('includes-any', { value: texts }),
   leaf('includes-all', { value: texts }),
   leaf('count-at-least', { value: z.number().int() }),
@@ -62,8 +69,8 @@ export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { n
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     leafSchema,
-    z.strictObject({ all: z.array(conditionSchema) }),
-    z.strictObject({ any: z.array(conditionSchema) }),
+    z.strictObject({ all: z.array(conditionSchema).max(group) }),
+    z.strictObject({ any: z.array(conditionSchema).max(group) }),
     z.strictObject({ not: conditionSchema }),
   ]),
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIELD_NAMES, type FieldName } from './fields.ts';
+import { plain } from './plain-text.ts';
 import { compilePattern, type PatternFault } from './url-pattern.ts';
 
 /**
@@ -36,7 +37,7 @@ const PATTERN_FAULTS: Readonly<Record<PatternFault, string>> = {
   'too-wide': 'would fit every page of the site',
 };
 
-const someText = (longest: number) => z.string().trim().min(1).max(longest);
+const someText = (longest: number) => z.string().trim().min(1).max(longest).superRefine(plain);
 
 const pattern = someText(PATTERN).superRefine((text, context) => {
   const found = compilePattern(text);

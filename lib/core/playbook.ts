@@ -1,25 +1,35 @@
 import { z } from 'zod';
-import { definitionSchema, DEFINITION_LIMITS } from './custom-schema.ts';
+import { definitionSchema } from './custom-schema.ts';
 import { CATEGORIES, FIELD_NAMES, type FieldName } from './fields.ts';
+import { isFreeName, plain } from './plain-text.ts';
+import { PLAYBOOK_LIMITS } from './playbook-limits.ts';
 import { isoDate } from './records.ts';
 import { conditionSchema } from './condition-schema.ts';
 import { selectorsSchema } from './overrides.ts';
 import { SIGNAL_IDS } from './signals/ids.ts';
 
+/** A text that people read: markup in it is text, and nothing in it is hidden. */
+const words = (longest: number) => z.string().trim().min(1).max(longest).superRefine(plain);
+
 /** A text in the languages that a team reads. English is always there. */
 export const textSchema = z.strictObject({
-  en: z.string().trim().min(1).max(500),
-  nl: z.string().trim().min(1).max(500).optional(),
+  en: words(500),
+  nl: words(500).optional(),
 });
 export type Text = z.infer<typeof textSchema>;
 
-const id = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/);
+const TAKEN = 'is a name that is taken already: choose another';
+const id = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/)
+  .refine(isFreeName, TAKEN);
+const most = PLAYBOOK_LIMITS;
 
 /** A rule explains itself: nothing is published without a name, a why, an owner and a review date. */
 const rule = {
   name: textSchema,
   why: textSchema,
-  owner: z.string().trim().min(1).max(120),
+  owner: words(120),
   reviewBy: isoDate,
 };
 
@@ -36,7 +46,7 @@ export const gateSchema = z.strictObject({
   /** The answer that a rep writes for it, a key of the playbook's answers. */
   answer: id.optional(),
   /** The CRM field that "Go to the field" looks for. */
-  field: z.string().optional(),
+  field: z.string().max(120).optional(),
   need: z.strictObject({ forecast: need, commit: need }),
   /** The gate stands only on deals for which this is true. */
   when: conditionSchema.optional(),
@@ -89,7 +99,7 @@ export const factRuleSchema = z.strictObject({
   key: id,
   label: textSchema,
   kind: factKind,
-  choices: z.array(z.string().trim().min(1).max(120)).max(200).exactOptional(),
+  choices: z.array(words(120)).max(most.values).exactOptional(),
 });
 export type FactRule = z.infer<typeof factRuleSchema>;
 
@@ -104,7 +114,7 @@ export const mappingSchema = z.strictObject({
   fact: z.union([fieldName, z.string().regex(/^custom\.[A-Za-z][A-Za-z0-9-]{0,63}$/)]),
   from: z.union([
     z.strictObject({ field: fieldName }),
-    z.strictObject({ custom: z.string().trim().min(1).max(120) }),
+    z.strictObject({ custom: words(120) }),
     z.strictObject({ answer: id, part: z.enum(['text', 'date']) }),
   ]),
 });
@@ -158,19 +168,19 @@ const rolloutSchema = z.strictObject({
 
 /** What a stage of one CRM means for the forecast. `stage` is the stage's id, or its label, as the CRM writes it. */
 const stageRuleSchema = z.strictObject({
-  crm: z.string().min(1),
-  stage: z.string().min(1),
+  crm: words(60),
+  stage: words(200),
   category: z.enum(CATEGORIES),
 });
 
 /** One version of the truth: gates, signals, prompts, answers, stages and window. */
 export const playbookSchema = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.string().max(2000).optional(),
   id,
-  version: z.number().int().positive(),
+  version: z.number().int().positive().max(most.version),
   name: textSchema,
   /** Currency codes that the team sells in, the first being the usual one. Empty: any. */
-  currencies: z.array(z.string().regex(/^[A-Z]{3}$/)),
+  currencies: z.array(z.string().regex(/^[A-Z]{3}$/)).max(most.currencies),
   /** Country whose public holidays are no working days: ISO 3166 alpha-2, "" for none. */
   country: z.string().regex(/^([A-Z]{2})?$/),
   /** Calendar days in which a close date may lie; "learned" is the median won cycle rounded up to 5, or 30. */
@@ -180,24 +190,24 @@ export const playbookSchema = z.strictObject({
     forecast: z.number().int().min(1).max(365),
     commit: z.number().int().min(1).max(365),
   }),
-  stages: z.array(stageRuleSchema),
-  answers: z.array(answerRuleSchema),
-  gates: z.array(gateSchema).min(1),
-  signals: z.array(signalRuleSchema),
-  prompts: z.array(promptSchema),
+  stages: z.array(stageRuleSchema).max(most.stages),
+  answers: z.array(answerRuleSchema).max(most.answers),
+  gates: z.array(gateSchema).min(1).max(most.gates),
+  signals: z.array(signalRuleSchema).max(most.signals),
+  prompts: z.array(promptSchema).max(most.prompts),
   /** Where fields stand in a CRM's pages, by CRM and field, in the place of what Dealside knows: CSS selectors in the order of their rank. */
   selectors: selectorsSchema.exactOptional(),
-  facts: z.array(factRuleSchema).max(100).exactOptional(),
-  mapping: z.array(mappingSchema).max(500).exactOptional(),
+  facts: z.array(factRuleSchema).max(most.facts).exactOptional(),
+  mapping: z.array(mappingSchema).max(most.mapping).exactOptional(),
   /** What the team tells about itself, shown just in time. */
-  cards: z.array(storyCardSchema).max(200).exactOptional(),
+  cards: z.array(storyCardSchema).max(most.cards).exactOptional(),
   promptBudget: promptBudgetSchema.exactOptional(),
   cadence: cadenceSchema.exactOptional(),
   /** Days off beside the country's public holidays, YYYY-MM-DD. */
-  daysOff: z.array(isoDate).max(400).exactOptional(),
+  daysOff: z.array(isoDate).max(most.daysOff).exactOptional(),
   rollout: rolloutSchema.exactOptional(),
   /** CRMs that Dealside does not know by itself, described by an admin. */
-  sites: z.array(definitionSchema).max(DEFINITION_LIMITS.definitions).exactOptional(),
+  sites: z.array(definitionSchema).max(most.sites).exactOptional(),
 });
 export type Playbook = z.infer<typeof playbookSchema>;
 

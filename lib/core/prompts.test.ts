@@ -43,4 +43,16 @@ describe('choosing a prompt', () => {
     const ahead = ['a', 'b', 'c'].map((id) => shown(id, '2026-07-01', 'not-now'));
     expect(choose(...ahead)).toBeUndefined();
   });
+  it('asks less where the playbook says so, and never more than usual', () => {
+    const budgeted = (dealWeek: number, repDay: number, ...records: ShownPrompt[]) =>
+      choosePrompt(prompts, records, 'here', TODAY, { dealWeek, repDay })?.id;
+    expect(budgeted(0, 6)).toBeUndefined();
+    expect(budgeted(3, 0)).toBeUndefined();
+    expect(budgeted(1, 6, shown('a', '2026-06-08', 'answered'))).toBeUndefined();
+    expect(budgeted(2, 6, shown('a', '2026-06-08', 'answered'))).toBe('b');
+    expect(budgeted(3, 1, shown('a', TODAY, 'shown', 'elsewhere'))).toBeUndefined();
+    const week = ['2026-06-07', '2026-06-08', '2026-06-09'];
+    const spent = week.map((day, i) => shown(`x${i}`, day));
+    expect(budgeted(9, 9, ...spent)).toBeUndefined();
+  });
 });

@@ -1,11 +1,13 @@
 import type { GateVerdict, Prompt, SignalResult } from './assessment.ts';
 import { dayNumber } from './calendar.ts';
-import type { Gate, PromptRule, SignalRule } from './playbook.ts';
+import type { Gate, Playbook, PromptRule, SignalRule } from './playbook.ts';
 import type { ShownPrompt } from './records.ts';
 
-/** Prompts that may be put before a rep: on one deal in seven days, and on all deals in one day. */
-export const DEAL_BUDGET = 3;
-export const REP_BUDGET = 6;
+/** How many prompts may be put before a rep: on one deal in seven days, and on all deals in one day. */
+export type PromptBudget = NonNullable<Playbook['promptBudget']>;
+
+/** The budget of a playbook without one of its own, and the most that any may ask. */
+export const DEFAULT_BUDGET: PromptBudget = { dealWeek: 3, repDay: 6 };
 const WEEK = 7;
 
 export const promptOfGate = (gate: Gate): Prompt => ({
@@ -62,13 +64,15 @@ function promptsOf(
 /**
  * The one prompt that may be shown now, or undefined when the budget is spent. What was shown today
  * stays; what was answered never comes back on that deal; after "not now" the deal asks nothing more
- * that day, and not the same for a week. `shown` holds every record of this deal and today's of the others.
+ * that day, and not the same for a week. `shown` holds every record of this deal and today's of the others. The
+ * playbook's budget may ask for less than the usual one, and for no more.
  */
 export function choosePrompt(
   prompts: readonly Prompt[],
   shown: readonly ShownPrompt[],
   deal: string,
   today: string,
+  budget: PromptBudget = DEFAULT_BUDGET,
 ): Prompt | undefined {
   const age = (day: string): number => dayNumber(today) - dayNumber(day);
   const here = shown.filter((record) => record.deal === deal);
@@ -88,7 +92,9 @@ export function choosePrompt(
   const standing = open.find(({ id }) => todayHere.has(id));
   if (standing) return standing;
   if (day.some((record) => record.deal === deal && record.outcome === 'not-now')) return undefined;
-  return showings(week) < DEAL_BUDGET && showings(day) < REP_BUDGET ? open[0] : undefined;
+  const dealWeek = Math.min(budget.dealWeek, DEFAULT_BUDGET.dealWeek);
+  const repDay = Math.min(budget.repDay, DEFAULT_BUDGET.repDay);
+  return showings(week) < dealWeek && showings(day) < repDay ? open[0] : undefined;
 }
 
 /** A prompt counts once a day and deal, whatever became of it. */

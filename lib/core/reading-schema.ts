@@ -9,6 +9,7 @@ import {
   type Stage,
 } from './fields.ts';
 import type { Money } from './money.ts';
+import { isFreeName } from './plain-text.ts';
 import { isoDate } from './records.ts';
 import type { Same } from './same.ts';
 
@@ -92,7 +93,10 @@ const customValue: z.ZodType<CustomValue> = z.union([
 ]);
 
 /** A CRM's id as it stands in `data-deal` and in storage: the folder's name. */
-export const crmId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+export const crmId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .refine(isFreeName);
 
 export const refSchema = z.object({
   crm: crmId,

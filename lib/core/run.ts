@@ -30,3 +30,7 @@ export function noteFault(id: string, error: unknown, faults: Faults): string {
 /** True for a deal that is won or lost: nothing is left to coach on. */
 export const isDecided = (category: Fact<Category>): boolean =>
   category.is === 'value' && (category.value === 'won' || category.value === 'lost');
+
+/** True for a deal in commit, where the stricter tests and ages count. */
+export const isCommit = (category: Fact<Category>): boolean =>
+  category.is === 'value' && category.value === 'commit';

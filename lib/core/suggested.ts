@@ -1,6 +1,7 @@
 import { dayNumber, isoOfDay } from './calendar.ts';
 import type { Condition, Leaf } from './condition-schema.ts';
 import type { Category, FieldName, IsoDate } from './fields.ts';
+import { hiddenIn, plainly } from './plain-text.ts';
 import type { AnswerRule, Gate, Playbook, Text } from './playbook.ts';
 
 /** Something that a CRM asks for by itself; as an adapter gives it. */
@@ -50,7 +51,7 @@ export function draftGate(suggestion: Suggestion, on: DraftOn): Drafted {
   const id = idOf(suggestion, on.crm);
   const need = needIn(category, suggestion.kind);
   if (suggestion.kind === 'text') {
-    const words = suggestion.text?.trim() ?? '';
+    const words = plainly(suggestion.text ?? '').trim();
     return words === ''
       ? { can: false, why: 'unclear' }
       : textDraft(words, id, need, suggestion, on);
@@ -169,7 +170,9 @@ function needIn(category: Category | 'any' | undefined, kind: Suggestion['kind']
 function fieldOf({ field }: Suggestion, { custom }: DraftOn): string | undefined {
   if (!field) return undefined;
   if (field.ours !== undefined) return field.ours;
-  return custom.has(field.name) ? `custom.${field.name}` : undefined;
+  return custom.has(field.name) && hiddenIn(field.name) === undefined
+    ? `custom.${field.name}`
+    : undefined;
 }
 
 const testOf = (field: string): Leaf =>
@@ -206,7 +209,7 @@ function idOf({ id }: Suggestion, crm: string): string {
 }
 
 function cut(text: string, most: number): string {
-  const letters = Array.from(text.replace(/\s+/g, ' ').trim());
+  const letters = Array.from(plainly(text).replace(/\s+/g, ' ').trim());
   return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlaybook } from '../core/check-playbook.ts';
+import { lintPlaybook } from '../core/lint/lint.ts';
 import type { Gate, Playbook, Text } from '../core/playbook.ts';
 import { SIGNAL_IDS } from '../core/signals/ids.ts';
 import { defaultPack, packs } from './index.ts';
@@ -41,6 +42,10 @@ it('advises on the critical event and on "why us" in the forecast, and requires 
 describe.each(all)('the pack $id', (pack) => {
   it('can be used as it stands', () => {
     expect(checkPlaybook(pack)).toEqual({ ok: true, playbook: pack });
+  });
+
+  it('leaves the lint nothing to say', () => {
+    expect(lintPlaybook(pack, { today: '2026-11-22', crms: [], ranges: {} })).toEqual([]);
   });
 
   it('has every signal', () => {
