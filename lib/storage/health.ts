@@ -27,7 +27,8 @@ const runSchema = z.object({
   saved: seen.optional(),
 });
 
-const healthSchema = z.object({
+/** A row of health, as it stands among the settings. */
+export const healthSchema = z.object({
   site: z.string().max(300),
   crm: crmId,
   org: z.string().max(120).optional(),
@@ -44,13 +45,15 @@ export type SiteHealth = z.output<typeof healthSchema>;
 /** Whose pages: a CRM on a site, and the organisation where the site has several. */
 export type HealthOf = Pick<SiteHealth, 'site' | 'crm' | 'org'>;
 
-const PREFIX = 'health|';
+/** What the keys of these settings begin with. */
+export const HEALTH_PREFIX = 'health|';
 const part = (text: string): string => text.replace(/[%|]/g, encodeURIComponent);
-const keyOf = ({ site, crm, org = '' }: HealthOf): string =>
-  PREFIX + [site, crm, org].map(part).join('|');
+/** The key of the setting that holds a site's health. */
+export const healthKey = ({ site, crm, org = '' }: HealthOf): string =>
+  HEALTH_PREFIX + [site, crm, org].map(part).join('|');
 
 async function readHealth(db: DealsideDb, of: HealthOf): Promise<SiteHealth | undefined> {
-  const row = await db.settings.get(keyOf(of));
+  const row = await db.settings.get(healthKey(of));
   return row && validRow('settings', healthSchema, row.value);
 }
 
@@ -67,7 +70,7 @@ export async function keepChecks(
   await db.transaction('rw', db.settings, async () => {
     const before = await readHealth(db, of);
     const runs = carryOn(before?.runs ?? [], ref.id, day, checks);
-    await db.settings.put({ key: keyOf(of), value: { ...of, checked: day, runs } });
+    await db.settings.put({ key: healthKey(of), value: { ...of, checked: day, runs } });
   });
 }
 
@@ -83,7 +86,7 @@ export async function readMistrusted(
 
 /** Every site's health, by the name of the site. */
 export async function readAllHealth(db: DealsideDb): Promise<readonly SiteHealth[]> {
-  const rows = await db.settings.where('key').startsWith(PREFIX).toArray();
+  const rows = await db.settings.where('key').startsWith(HEALTH_PREFIX).toArray();
   return rows.flatMap(({ value }) => validRow('settings', healthSchema, value) ?? []);
 }
 
@@ -93,6 +96,6 @@ export async function forgetHealth(db: DealsideDb, of: HealthOf, field?: FieldNa
     const health = await readHealth(db, of);
     if (!health) return;
     const runs = field === undefined ? [] : health.runs.filter((run) => run.field !== field);
-    await db.settings.put({ key: keyOf(of), value: { ...health, runs } });
+    await db.settings.put({ key: healthKey(of), value: { ...health, runs } });
   });
 }

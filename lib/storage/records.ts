@@ -2,10 +2,12 @@ import type { Reading } from '../core/deal.ts';
 import {
   answerSchema,
   changeSchema,
+  disputeSchema,
   exceptionSchema,
   parkedSchema,
   type Answer,
   type Change,
+  type Dispute,
   type Exception,
   type Parked,
 } from '../core/records.ts';
@@ -38,6 +40,20 @@ export async function endException(db: DealsideDb, deal: string, gate: string): 
   });
 }
 
+/** Keeps that a rule does not fit a deal; a second word on the same rule takes the place of the first. */
+export async function saveDispute(db: DealsideDb, deal: string, dispute: Dispute): Promise<void> {
+  await db.transaction('rw', db.disputes, async () => {
+    await db.disputes.put({ ...dispute, deal });
+  });
+}
+
+/** Takes back that a rule does not fit a deal, if that was said. */
+export async function endDispute(db: DealsideDb, deal: string, rule: string): Promise<void> {
+  await db.transaction('rw', db.disputes, async () => {
+    await db.disputes.delete([deal, rule]);
+  });
+}
+
 /** Puts a deal to sleep; parking it again sets another wake-up date. */
 export async function park(db: DealsideDb, deal: string, parked: Parked): Promise<void> {
   await db.transaction('rw', db.parked, async () => {
@@ -66,9 +82,15 @@ export interface KeptRecords {
   readonly remembered: Reading | null;
 }
 
+/** The same with what only the card of the deal shows. */
+export interface CardRecords extends KeptRecords {
+  readonly disputes: readonly Dispute[];
+}
+
 /** All that is kept about one deal, as one moment saw it. */
-export async function readRecords(db: DealsideDb, deal: string): Promise<KeptRecords> {
-  const tables = [db.deals, db.changes, db.answers, db.exceptions, db.parked];
+export async function readRecords(db: DealsideDb, deal: string): Promise<CardRecords> {
+  const { deals, changes, answers, exceptions, disputes } = db;
+  const tables = [deals, changes, answers, exceptions, db.parked, disputes];
   return await db.transaction('r', tables, async () => {
     const ofDeal = { deal };
     const stored = await readDeal(db, deal);
@@ -82,6 +104,7 @@ export async function readRecords(db: DealsideDb, deal: string): Promise<KeptRec
         exceptionSchema,
         await db.exceptions.where(ofDeal).toArray(),
       ),
+      disputes: validRows('disputes', disputeSchema, await disputes.where(ofDeal).toArray()),
       parked: (parked && validRow('parked', parkedSchema, parked)) ?? null,
       history: validRows('changes', changeSchema, await db.changes.where(ofDeal).toArray()),
       since: stored?.firstSeen ?? null,

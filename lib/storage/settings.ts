@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { DealsideDb } from './db.ts';
 import { validRow } from './valid.ts';
 
+/** The setting that holds an admin's own CRMs. */
+export const CUSTOM_CRMS = 'custom-crms';
+
 /** Keeps one setting. */
 export async function saveSetting(db: DealsideDb, key: string, value: unknown): Promise<void> {
   await db.transaction('rw', db.settings, async () => {

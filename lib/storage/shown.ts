@@ -4,6 +4,9 @@ import { validRows } from './valid.ts';
 
 const WEIGHT: Record<ShownPrompt['outcome'], number> = { shown: 0, 'not-now': 1, answered: 2 };
 
+/** Of two notes of one prompt on one day, that of the higher weight stands. */
+export const outcomeWeight = ({ outcome }: Pick<ShownPrompt, 'outcome'>): number => WEIGHT[outcome];
+
 /**
  * Notes what became of a prompt on one day. Another tab that shows the same prompt later does not take back
  * that it was answered or put off.
@@ -11,7 +14,7 @@ const WEIGHT: Record<ShownPrompt['outcome'], number> = { shown: 0, 'not-now': 1,
 export async function notePrompt(db: DealsideDb, note: ShownPrompt): Promise<void> {
   await db.transaction('rw', db.shown, async () => {
     const before = await db.shown.get([note.deal, note.prompt, note.day]);
-    if (before && WEIGHT[before.outcome] >= WEIGHT[note.outcome]) return;
+    if (before && outcomeWeight(before) >= outcomeWeight(note)) return;
     await db.shown.put(note);
   });
 }

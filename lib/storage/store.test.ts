@@ -9,7 +9,16 @@ import { recordReading, wonCycles } from './deals.ts';
 import { faultOf, keep } from './fault.ts';
 import { savePlace } from './places.ts';
 import { readPlaybook, savePlaybook } from './playbooks.ts';
-import { endException, park, readRecords, saveAnswer, saveException, wake } from './records.ts';
+import {
+  endDispute,
+  endException,
+  park,
+  readRecords,
+  saveAnswer,
+  saveDispute,
+  saveException,
+  wake,
+} from './records.ts';
 import { readingWith, REF, SITE } from '../../tests/readings.ts';
 import { saveSetting } from './settings.ts';
 import { notePrompt, readShown } from './shown.ts';
@@ -137,6 +146,8 @@ describe('every write', () => {
     ['saveAnswer', (db) => saveAnswer(db, key, answer('x'))],
     ['saveException', (db) => saveException(db, key, exception)],
     ['endException', (db) => endException(db, key, 'G3')],
+    ['saveDispute', (db) => saveDispute(db, key, { rule: 'gate:G3', day: DAY })],
+    ['endDispute', (db) => endDispute(db, key, 'gate:G3')],
     ['park', (db) => park(db, key, parked)],
     ['wake', (db) => wake(db, key)],
     ['notePrompt', (db) => notePrompt(db, note)],
@@ -170,6 +181,17 @@ describe('exceptions and parking', () => {
     expect((await records()).exceptions).toEqual([{ ...exception, reason: 'second' }]);
     await keep(store, (db) => endException(db, key, 'G3'));
     expect((await records()).exceptions).toEqual([]);
+  });
+
+  test('a second word on the same rule takes the place of the first; other deals keep theirs', async () => {
+    const dispute = { rule: 'gate:G3', reason: 'first', day: DAY };
+    await keep(store, (db) => saveDispute(db, key, dispute));
+    await keep(store, (db) => saveDispute(db, 'other', dispute));
+    await keep(store, (db) => saveDispute(db, key, { rule: 'gate:G3', day: DAY }));
+    expect((await records()).disputes).toEqual([{ rule: 'gate:G3', day: DAY }]);
+    await keep(store, (db) => endDispute(db, key, 'gate:G3'));
+    expect((await records()).disputes).toEqual([]);
+    expect(await store.use((db) => db.disputes.count())).toBe(1);
   });
 
   test('a parked deal wakes', async () => {

@@ -1,0 +1,61 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { NOTHING_KNOWN, type KnownDeals } from '../../../lib/app/admin/known.ts';
+import type { LintFinding, LintWorld } from '../../../lib/core/lint/finding.ts';
+import { lintPlaybook } from '../../../lib/core/lint/lint.ts';
+import type { Playbook } from '../../../lib/core/playbook.ts';
+import type { Desk } from '../../options/desk.ts';
+
+/** What the deals that are kept here tell; nothing until that is read. */
+export function useKnown({ actions, view }: Desk): KnownDeals {
+  const [known, setKnown] = useState(NOTHING_KNOWN);
+  const { known: read } = actions;
+  useEffect(() => {
+    let over = false;
+    void read().then((found) => {
+      if (!over) setKnown(found);
+    });
+    return () => {
+      over = true;
+    };
+    // The page was read anew, and with it what is known.
+  }, [read, view]);
+  return known;
+}
+
+/** What CRMs are called, by their ids. */
+type Labels = Desk['view']['labels'];
+
+/** What a draft is held against. A CRM on several sites counts as one. */
+function worldOf({ crms, ranges }: KnownDeals, labels: Labels): LintWorld {
+  const ids = [...new Set(crms.map(({ crm }) => crm))];
+  return {
+    today: Temporal.Now.plainDateISO().toString(),
+    ranges,
+    crms: ids.map((crm) => {
+      const same = crms.filter((each) => each.crm === crm);
+      return {
+        crm,
+        name: labels[crm] ?? crm,
+        readable: [...new Set(same.flatMap(({ readable }) => readable))],
+        custom: [...new Set(same.flatMap(({ custom }) => custom))],
+      };
+    }),
+  };
+}
+
+/** What is to be said about the draft at this moment. */
+export const lintNow = (
+  draft: Playbook,
+  known: KnownDeals,
+  labels: Labels,
+): readonly LintFinding[] => lintPlaybook(draft, worldOf(known, labels));
+
+/** What is to be said about the draft. It follows what is typed when there is time for it, and never holds it up. */
+export function useLint(
+  draft: Playbook,
+  known: KnownDeals,
+  labels: Labels,
+): readonly LintFinding[] {
+  const late = useDeferredValue(draft);
+  return useMemo(() => lintNow(late, known, labels), [late, known, labels]);
+}
