@@ -1,7 +1,11 @@
-import type { FieldName } from '../../core/fields.ts';
 import type { Reading } from '../../core/deal.ts';
-import type { Stage } from '../../core/fields.ts';
+import type { FieldName, Stage } from '../../core/fields.ts';
+import type { Answer } from '../../core/records.ts';
 import type { Store } from '../../storage/db.ts';
+import { readRecords } from '../../storage/records.ts';
+import { createCrms, type GatheredCrm } from './known-crm.ts';
+import { eachDeal } from './known-rows.ts';
+import { createTallies } from './known-tally.ts';
 
 /** What is known here of the deals of one CRM on one site. */
 export interface KnownCrm {
@@ -12,6 +16,8 @@ export interface KnownCrm {
   readonly deals: number;
   /** The deal that was read last. */
   readonly last: Reading | null;
+  /** What was answered on it, by the answers' keys. */
+  readonly answers: Readonly<Record<string, Answer>>;
   /** The stages that its deals stand in, in the order of the pipeline where that is known. */
   readonly stages: readonly Stage[];
   /** Fields of which at least one deal had a value, or was read and found empty. */
@@ -32,8 +38,43 @@ export interface KnownDeals {
 
 export const NOTHING_KNOWN: KnownDeals = { deals: 0, crms: [], choices: {}, ranges: {} };
 
-/** Reads what is known here. Rejects when the database cannot be read. */
+/** Reads what is known here. Rejects when the database cannot be read; a broken row costs itself. */
 export async function readKnown(store: Store): Promise<KnownDeals> {
-  await store.use((db) => db.deals.count());
-  return NOTHING_KNOWN;
+  const crms = createCrms();
+  const tallies = createTallies();
+  let deals = 0;
+  await eachDeal(store, new AbortController().signal, (row) => {
+    deals += 1;
+    crms.add(row);
+    tallies.add(row);
+  });
+  const all = await Promise.all(crms.all().map((crm) => withAnswers(store, crm)));
+  return { deals, crms: all, choices: tallies.choices(), ranges: tallies.ranges() };
+}
+
+async function withAnswers(store: Store, { lastKey, ...crm }: GatheredCrm): Promise<KnownCrm> {
+  const { answers } = await store.use((db) => readRecords(db, lastKey));
+  return { ...crm, answers };
+}
+
+/** What is known here, read once for each look at the page. */
+export interface KnownCache {
+  /** Never rejects: nothing is known where the database cannot be read. */
+  readonly read: () => Promise<KnownDeals>;
+  readonly forget: () => void;
+}
+
+export function createKnown(store: Store): KnownCache {
+  let current: Promise<KnownDeals> | undefined;
+  return {
+    read: () =>
+      (current ??= readKnown(store).catch((error: unknown) => {
+        console.warn('[dealside] the kept deals could not be read', error);
+        current = undefined;
+        return NOTHING_KNOWN;
+      })),
+    forget: () => {
+      current = undefined;
+    },
+  };
 }
