@@ -51,7 +51,9 @@ describe('from the page', () => {
     const handlers = Object.fromEntries(
       Object.keys(schemas).map((type) => [type, () => Promise.resolve({ ok: true })]),
     ) as unknown as Handlers;
-    serve({ ...handlers, crmCall: callSalesforce }, stop.signal);
+    const crmCall: Handlers['crmCall'] = (call, from) =>
+      callSalesforce(call, from, () => undefined);
+    serve({ ...handlers, crmCall }, stop.signal);
   };
   const send = backgroundSend('salesforce', client);
   const access = (signal: AbortSignal) => ({ view: globalThis as unknown as Window, signal, send });

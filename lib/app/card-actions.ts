@@ -47,12 +47,18 @@ export function cardActions(session: Session, world: SessionWorld, card: CardHan
     saveException: (gate, reason, until) =>
       kept(client.saveException({ ref, exception: { gate, reason, until, day: session.today() } })),
     endException: (gate) => kept(client.endException({ ref, gate })),
+    saveDispute: (rule, reason) => {
+      const said = { rule, day: session.today() };
+      const dispute = reason === '' ? said : { ...said, reason };
+      return kept(client.saveDispute({ ref, dispute }));
+    },
+    endDispute: (rule) => kept(client.endDispute({ ref, rule })),
     park: (reason, until) =>
       kept(client.park({ ref, parked: { reason, until, day: session.today() } })),
     wake: () => kept(client.wake({ ref })),
     share: async (text) => {
       try {
-        await adapter.note?.(world.access(session.signal), ref, text);
+        await adapter.note?.(world.access(session.signal, 'note'), ref, text);
         return adapter.note !== undefined;
       } catch {
         return false;

@@ -146,12 +146,14 @@ function start(page: CardPage, ref: DealRef): void {
   const changed = (): void => {
     draw(page);
   };
-  const send = sendOf(adapter.meta, view, client);
-  const access = (signal: AbortSignal) => ({ view, signal, send });
+  const sends = {
+    read: sendOf(adapter.meta, view, client),
+    note: sendOf(adapter.meta, view, client, 'note'),
+  };
   const world: SessionWorld = {
     view,
     client,
-    access,
+    access: (signal, purpose = 'read') => ({ view, signal, send: sends[purpose] }),
     changed,
     /** An admin's selectors come with the playbook. */
     get adapter() {
@@ -277,6 +279,9 @@ function viewOf(page: CardPage, open: OpenDeal): CardView {
     deal: session.deal() ?? null,
     assessment: session.assessment() ?? null,
     playbook,
+    disputes: session.context()?.records?.disputes ?? [],
+    readOnly: false,
+    stories: session.stories(),
     prompt: session.prompt() ?? null,
     fault: faultOf(page, session),
     today: session.today(),

@@ -1,7 +1,8 @@
 import type { Explained, Prompt } from '../core/assessment.ts';
 import type { Deal } from '../core/deal.ts';
 import type { FieldName } from '../core/fields.ts';
-import type { ActivePlaybook } from '../core/playbook.ts';
+import type { ActivePlaybook, StoryCard } from '../core/playbook.ts';
+import type { Dispute } from '../core/records.ts';
 import type { TroubleKind } from '../crm/trouble.ts';
 import type { CardPlace, PlaybookFault, SaveResult, StorageFault } from '../messaging/protocol.ts';
 
@@ -27,6 +28,12 @@ export interface CardView {
   readonly deal: Deal | null;
   readonly assessment: Explained | null;
   readonly playbook: ActivePlaybook | null;
+  /** What the rep said does not fit this deal. */
+  readonly disputes: readonly Dispute[];
+  /** The card is only looked at: nothing can be written in it. */
+  readonly readOnly: boolean;
+  /** What the team tells about itself, for this deal; the same until what is saved of the deal changes. */
+  readonly stories: readonly StoryCard[];
   /** The one question of now, when the prompt budget has room for one. */
   readonly prompt: Prompt | null;
   readonly fault: CardFault | null;
@@ -51,6 +58,9 @@ export interface CardActions {
   readonly notNow: (prompt: Prompt) => Promise<SaveResult>;
   readonly saveException: (gate: string, reason: string, until: string) => Promise<SaveResult>;
   readonly endException: (gate: string) => Promise<SaveResult>;
+  /** Says that a rule ("gate:<id>" or "signal:<id>") does not fit this deal, with a reason or "" for none. */
+  readonly saveDispute: (rule: string, reason: string) => Promise<SaveResult>;
+  readonly endDispute: (rule: string) => Promise<SaveResult>;
   readonly park: (reason: string, until: string) => Promise<SaveResult>;
   readonly wake: () => Promise<SaveResult>;
   /** Writes the text as a note on the deal in the CRM. False: it did not arrive. */

@@ -1,5 +1,6 @@
 import type { Explained, Prompt } from '../core/assessment.ts';
 import type { Deal, DealRef, Reading } from '../core/deal.ts';
+import type { StoryCard } from '../core/playbook.ts';
 import { choosePrompt } from '../core/prompts.ts';
 import type { Access } from '../crm/access.ts';
 import type { Adapter, PageReading } from '../crm/adapter.ts';
@@ -7,15 +8,16 @@ import { CrmTrouble, SessionExpired } from '../crm/trouble.ts';
 import type { Client } from '../messaging/client.ts';
 import type { DealContext } from '../messaging/protocol.ts';
 import type { CrmFault } from './card-model.ts';
-import { assessKnown, dealOf, localToday, type CrmHistory } from './card-view.ts';
+import { assessKnown, dealOf, localToday, type CrmHistory, type Thought } from './card-view.ts';
 import { openCheck, type PageCheck } from './health-check.ts';
+import type { Purpose } from './sent-tally.ts';
 
 /** What a session stands on: the page, the CRM's adapter and the background. */
 export interface SessionWorld {
   readonly view: Window;
   readonly adapter: Adapter;
   /** The way to the CRM's API, until the signal aborts. */
-  readonly access: (signal: AbortSignal) => Access;
+  readonly access: (signal: AbortSignal, purpose?: Purpose) => Access;
   readonly client: Client;
   /** Called after every change of what the session knows. */
   readonly changed: () => void;
@@ -30,6 +32,8 @@ export interface Session {
   readonly deal: () => Deal | undefined;
   readonly assessment: () => Explained | undefined;
   readonly prompt: () => Prompt | undefined;
+  /** The cards of the team's story for this deal. */
+  readonly stories: () => readonly StoryCard[];
   readonly today: () => string;
   readonly trouble: () => Trouble;
   /** Reads the page again; `saved`: and what the CRM has saved. */
@@ -55,6 +59,9 @@ interface State {
   recorded: string;
   deal: Deal | undefined;
   assessment: Explained | undefined;
+  /** Chosen when the deal opens, and when what is kept or saved of it changes; never by typing. */
+  stories: readonly StoryCard[];
+  storiesOf: { readonly context: DealContext; readonly saved: string } | undefined;
   /** Chosen once for each opening of a deal, so that nothing comes and goes while the rep types. */
   prompt: Prompt | undefined;
   promptChosen: boolean;
@@ -78,6 +85,7 @@ export function openSession(ref: DealRef, world: SessionWorld, signal: AbortSign
     deal: () => state.deal,
     assessment: () => state.assessment,
     prompt: () => standingPrompt(state),
+    stories: () => state.stories,
     today: () => state.context?.clock ?? localToday(),
     trouble: () => ({
       page: state.pageFailed || (state.unfetched && !state.page && !state.crm),
@@ -113,6 +121,8 @@ function freshState(ref: DealRef, world: SessionWorld, signal: AbortSignal): Sta
     recorded: '',
     deal: undefined,
     assessment: undefined,
+    stories: [],
+    storiesOf: undefined,
     prompt: undefined,
     promptChosen: false,
     pageFailed: false,
@@ -218,10 +228,20 @@ function think(state: State, session: Session, world: SessionWorld): void {
   if (page) {
     const believed = state.check.trust(page, saved, context.mistrusted);
     state.deal = dealOf({ context, page: believed, saved, history });
-    state.assessment = assessKnown(state.deal, context, session.today());
+    const thought = assessKnown(state.deal, context, session.today());
+    state.assessment = thought?.assessment;
+    tell(state, context, thought);
     choose(state, session, world);
   }
   world.changed();
+}
+
+/** Chooses the cards of the team's story anew where something else is kept or saved of the deal than before. */
+function tell(state: State, context: DealContext, thought: Thought | undefined): void {
+  const { storiesOf, recorded: saved } = state;
+  if (!thought || (storiesOf?.context === context && storiesOf.saved === saved)) return;
+  state.storiesOf = { context, saved };
+  state.stories = thought.stories();
 }
 
 function choose(state: State, session: Session, { client }: SessionWorld): void {
@@ -229,7 +249,8 @@ function choose(state: State, session: Session, { client }: SessionWorld): void 
   if (state.promptChosen || !context?.records || !assessment) return;
   state.promptChosen = true;
   const day = session.today();
-  state.prompt = choosePrompt(assessment.prompts, context.shown, context.key, day);
+  const { promptBudget } = context.playbook ?? {};
+  state.prompt = choosePrompt(assessment.prompts, context.shown, context.key, day, promptBudget);
   if (!state.prompt) return;
   const { id } = state.prompt;
   void client.notePrompt({ ref: session.ref, prompt: id, day, outcome: 'shown' });

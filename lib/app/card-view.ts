@@ -3,7 +3,9 @@ import type { Explained } from '../core/assessment.ts';
 import type { Deal, Reading } from '../core/deal.ts';
 import { explainGates } from '../core/gate.ts';
 import { mergeReadings } from '../core/merge.ts';
+import type { StoryCard } from '../core/playbook.ts';
 import type { Change } from '../core/records.ts';
+import { storyCards } from '../core/story.ts';
 import type { PageReading } from '../crm/adapter.ts';
 import type { DealContext } from '../messaging/protocol.ts';
 
@@ -35,13 +37,23 @@ export function dealOf({ context, page, saved, history }: Known): Deal {
   };
 }
 
+/** What is thought of an open deal. */
+export interface Thought {
+  readonly assessment: Explained;
+  /** The cards of the team's story that belong beside it; worked out when they are asked for. */
+  readonly stories: () => readonly StoryCard[];
+}
+
 /** Assesses an open deal; undefined while there is no playbook to assess it by. */
-export const assessKnown = (
-  deal: Deal,
-  context: DealContext,
-  today: string,
-): Explained | undefined =>
-  context.playbook ? explainGates(assess(deal, context.playbook, today)) : undefined;
+export function assessKnown(deal: Deal, context: DealContext, today: string): Thought | undefined {
+  const { playbook } = context;
+  if (!playbook) return undefined;
+  const assessed = assess(deal, playbook, today);
+  return {
+    assessment: explainGates(assessed),
+    stories: () => storyCards(assessed, playbook, today),
+  };
+}
 
 /** Today in the user's own zone, as YYYY-MM-DD. */
 export const localToday = (): string => Temporal.Now.plainDateISO().toString();

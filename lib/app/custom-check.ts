@@ -1,5 +1,6 @@
 import { checkDefinition, DEFINITION_LIMITS, type Definition } from '../core/custom-schema.ts';
-import { lineOfPath, lineOfSyntaxError } from './json-line.ts';
+import { lineOfPath } from './json-line.ts';
+import { parseOutside } from './playbook-text.ts';
 
 /** What is wrong with a definition's text. */
 export interface DefinitionFault {
@@ -39,13 +40,9 @@ export const parsesIn =
 export function checkDefinitionText(text: string, parses: ParsesSelector): CheckedText {
   if (text.length > DEFINITION_LIMITS.text)
     return wrong(1, '', 'This is too long for a definition.');
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return wrong(lineOfSyntaxError(text) ?? 1, '', 'This is not valid JSON. Correct it there.');
-  }
-  const checked = checkDefinition(raw);
+  const parsed = parseOutside(text, 'The definition');
+  if (!('raw' in parsed)) return wrong(parsed.line, '', parsed.message);
+  const checked = checkDefinition(parsed.raw);
   if ('problems' in checked) {
     const [problem] = checked.problems;
     const path = problem?.path ?? [];

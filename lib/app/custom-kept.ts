@@ -4,14 +4,19 @@ import { checkDefinition, DEFINITION_LIMITS, type Definition } from '../core/cus
 import type { CustomSites, SaveResult } from '../messaging/protocol.ts';
 import type { DealsideDb, Store } from '../storage/db.ts';
 import { faultOf, keep } from '../storage/fault.ts';
-import { readSetting, saveSetting } from '../storage/settings.ts';
+import { CUSTOM_CRMS, readSetting, saveSetting } from '../storage/settings.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { hostPattern } from './hosts.ts';
+import { playbookInForce } from './playbook-store.ts';
+import { lockedBy, readPolicy, type Policy } from './policy.ts';
 import { injectInto } from './sites.ts';
 
-/** The admin's own CRMs, as they are kept in the extension's own database. */
+/**
+ * The CRMs that Dealside does not know by itself: those that were made here, as they are kept in the extension's own
+ * database, together with those of the playbook in force and of the browser's policy.
+ */
 
-const KEY = 'custom-crms';
+const KEY = CUSTOM_CRMS;
 /** An id has room for a number behind this many characters. */
 const ID_BASE = 36;
 const listSchema = z.array(z.unknown()).max(DEFINITION_LIMITS.definitions);
@@ -25,8 +30,42 @@ async function readAll(db: DealsideDb): Promise<readonly Definition[]> {
   });
 }
 
-/** All of the admin's own CRMs. Rejects when the database cannot be read. */
-export const readDefinitions = (store: Store): Promise<readonly Definition[]> => store.use(readAll);
+/** Those that were made here. Rejects when the database cannot be read. */
+export const readOwn = (store: Store): Promise<readonly Definition[]> => store.use(readAll);
+
+/** Where a definition comes from. Only one that was made here can be changed here. */
+export interface ListedDefinition {
+  readonly definition: Definition;
+  readonly from: 'here' | 'playbook' | 'policy';
+}
+
+/**
+ * All that are in force, each once: of two with one id the policy's counts before the playbook's, and that before one
+ * that was made here. Rejects when the database cannot be read.
+ */
+export async function listDefinitions(store: Store): Promise<readonly ListedDefinition[]> {
+  const [own, { playbook }, { sites = [] }] = await Promise.all([
+    readOwn(store),
+    playbookInForce(store),
+    readPolicy(),
+  ]);
+  const all = [
+    ...sites.map((definition) => ({ definition, from: 'policy' as const })),
+    ...(playbook?.sites ?? []).map((definition) => ({ definition, from: 'playbook' as const })),
+    ...own.map((definition) => ({ definition, from: 'here' as const })),
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ definition: { id } }) => !seen.has(id) && seen.add(id));
+}
+
+/** The definitions in force, wherever they come from. Rejects when the database cannot be read. */
+export async function readDefinitions(store: Store): Promise<readonly Definition[]> {
+  return (await listDefinitions(store)).map(({ definition }) => definition);
+}
+
+/** Whether the policy keeps this definition, or all of them, from being changed here. */
+const isLocked = (policy: Policy, id: string): boolean =>
+  lockedBy(policy, 'sites') !== null || (policy.sites ?? []).some((one) => one.id === id);
 
 /** Those of one site. */
 export async function definitionsOf(store: Store, site: string): Promise<CustomSites> {
@@ -40,6 +79,7 @@ export async function definitionsOf(store: Store, site: string): Promise<CustomS
 
 /** Keeps a definition, in the place of the one with its id, and lets the open pages of its sites know it. */
 export async function saveDefinition(store: Store, definition: Definition): Promise<SaveResult> {
+  if (isLocked(await readPolicy(), definition.id)) return { ok: false, fault: 'locked' };
   const result = await change(store, (all) => {
     const others = all.filter(({ id }) => id !== definition.id);
     if (others.length >= DEFINITION_LIMITS.definitions)
@@ -58,14 +98,22 @@ export async function saveDefinition(store: Store, definition: Definition): Prom
  */
 export async function savePointed(store: Store, made: Definition): Promise<SaveResult> {
   try {
-    return await saveDefinition(store, besideOthers(made, await readDefinitions(store)));
+    const listed = await listDefinitions(store);
+    const own = listed.filter(({ from }) => from === 'here').map(({ definition }) => definition);
+    const all = listed.map(({ definition }) => definition);
+    return await saveDefinition(store, besideOthers(made, own, all));
   } catch (error) {
     return { ok: false, fault: faultOf(error) };
   }
 }
 
-function besideOthers(made: Definition, all: readonly Definition[]): Definition {
-  const old = all.find(
+/** `own` were made here and can be replaced; the ids of all are taken. */
+function besideOthers(
+  made: Definition,
+  own: readonly Definition[],
+  all: readonly Definition[],
+): Definition {
+  const old = own.find(
     ({ name, sites }) => name === made.name && made.sites.every((site) => sites.includes(site)),
   );
   if (old) {
@@ -83,6 +131,7 @@ function besideOthers(made: Definition, all: readonly Definition[]): Definition 
 
 /** Forgets a definition. What was kept of its deals stays. */
 export async function removeDefinition(store: Store, id: string): Promise<SaveResult> {
+  if (isLocked(await readPolicy(), id)) return { ok: false, fault: 'locked' };
   let gone: Definition | undefined;
   const result = await change(store, (all) => {
     gone = all.find((one) => one.id === id);
@@ -103,7 +152,7 @@ const change = (
   );
 
 /** Starts the watch script anew in the open pages of these sites: a page asks for its definitions once. */
-async function wakeSites(sites: readonly string[]): Promise<void> {
+export async function wakeSites(sites: readonly string[]): Promise<void> {
   try {
     const patterns = sites.flatMap((site) => hostPattern(site) ?? []);
     const { origins = [] } = await browser.permissions.getAll();

@@ -6,6 +6,7 @@ import type { From } from '../messaging/server.ts';
 import type { Store } from '../storage/db.ts';
 import { savePointed } from './custom-kept.ts';
 import { hostPattern } from './hosts.ts';
+import { leaveWords } from './language.ts';
 
 /**
  * Pointing at the fields of an admin's own CRM: one tab at a time. While it goes on, the picker's script is
@@ -82,10 +83,12 @@ async function stop(from: From): Promise<SaveResult> {
 
 /** The answers to the picker. It speaks for its own tab alone, and for a site that pointing was started on. */
 export const pickingHandlers = (store: Store) => ({
-  picking: async (_: unknown, from: From): Promise<Picking> => ({
-    ok: true,
-    draft: await draftOf(from),
-  }),
+  picking: async (_: unknown, from: From): Promise<Picking> => {
+    const draft = await draftOf(from);
+    // The panel puts nothing into words before it has its answer.
+    if (draft) await leaveWords(from);
+    return { ok: true, draft };
+  },
   keepPicking: async ({ draft }: { draft: Draft }, from: From): Promise<SaveResult> => {
     if (draft.site !== from.site || !(await draftOf(from))) return INVALID;
     await keepDraft(from.tabId, draft);

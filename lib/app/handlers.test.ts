@@ -66,6 +66,7 @@ describe('opening a deal', () => {
       answers: { pain: { key: 'pain', text: '<i>Slow</i>', day: DAY } },
       exceptions: [exception],
       parked,
+      disputes: [],
       history: [],
       since: DAY,
       remembered: readingWith(),
@@ -86,6 +87,33 @@ describe('opening a deal', () => {
     await client.endException({ ref: REF, gate: 'G3' });
     await client.wake({ ref: REF });
     expect((await open()).records).toMatchObject({ exceptions: [], parked: null });
+  });
+
+  test('a rule that does not fit is noted, told to the other tabs, and taken back', async () => {
+    const dispute = { rule: 'gate:G3', reason: 'A renewal has no <b>buyer</b>', day: DAY };
+    expect(await client.saveDispute({ ref: REF, dispute })).toEqual(OK);
+    expect(
+      await client.saveDispute({ ref: REF, dispute: { rule: 'signal:date-moves', day: DAY } }),
+    ).toEqual(OK);
+    expect((await open()).records?.disputes).toEqual([
+      dispute,
+      { rule: 'signal:date-moves', day: DAY },
+    ]);
+    expect(await client.endDispute({ ref: REF, rule: 'gate:G3' })).toEqual(OK);
+    expect((await open()).records?.disputes).toEqual([{ rule: 'signal:date-moves', day: DAY }]);
+  });
+
+  test('a rule that is no rule is refused, and nothing is kept', async () => {
+    for (const rule of ['G3', 'gate:', 'gate:__proto__', 'prompt:G3', `gate:${'x'.repeat(80)}`]) {
+      const sent = await client.saveDispute({ ref: REF, dispute: { rule, day: DAY } });
+      expect(sent, rule).toEqual({ ok: false, fault: 'invalid' });
+    }
+    const dispute = { rule: 'gate:G3', reason: 'x'.repeat(20_001), day: DAY };
+    expect(await client.saveDispute({ ref: REF, dispute })).toEqual({
+      ok: false,
+      fault: 'invalid',
+    });
+    expect((await open()).records?.disputes).toEqual([]);
   });
 
   test('changes become history, once, whatever tab saw them', async () => {

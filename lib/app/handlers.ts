@@ -9,7 +9,15 @@ import { keep } from '../storage/fault.ts';
 import { keepChecks } from '../storage/health.ts';
 import { recordReadings } from '../storage/many-deals.ts';
 import { savePlace } from '../storage/places.ts';
-import { endException, park, saveAnswer, saveException, wake } from '../storage/records.ts';
+import {
+  endDispute,
+  endException,
+  park,
+  saveAnswer,
+  saveDispute,
+  saveException,
+  wake,
+} from '../storage/records.ts';
 import { notePrompt } from '../storage/shown.ts';
 import type { Store } from '../storage/db.ts';
 import { badgesOf } from './badges.ts';
@@ -18,8 +26,11 @@ import { definitionsOf } from './custom-kept.ts';
 import { pickingHandlers } from './custom-picking.ts';
 import { openDeal } from './open-deal.ts';
 import { hostPattern } from './hosts.ts';
+import { leaveWords } from './language.ts';
 import { callSalesforce } from './salesforce-session.ts';
+import { noteCounts, noteSentHere } from './sent.ts';
 import { mountPageScript } from './page-script.ts';
+import { heldBackUntil } from './rollout.ts';
 import { buttonOpensPopup, buttonTogglesCard } from './toolbar.ts';
 
 const CARD = '/content-scripts/card.js';
@@ -61,7 +72,7 @@ async function mount(script: string, { tabId, frameId }: From): Promise<SaveResu
 
 /** The page's script comes before the card, which asks it at once. */
 async function mountCard(crm: string, from: From): Promise<SaveResult> {
-  await mountPageScript(crm, from);
+  await Promise.all([mountPageScript(crm, from), leaveWords(from)]);
   const result = await mount(CARD, from);
   if (result.ok) await buttonTogglesCard(from.tabId);
   return result;
@@ -81,8 +92,8 @@ async function keepAll(
   return await keep(store, (db) => recordReadings(db, named, day));
 }
 
-/** The answers to all messages of the pages. */
-export function createHandlers(store: Store): Handlers {
+/** What a rep keeps about a deal: written, and told to the site's other tabs. */
+function recordHandlers(store: Store) {
   const write = async (
     from: From,
     ref: DealRef,
@@ -94,7 +105,29 @@ export function createHandlers(store: Store): Handlers {
     return result;
   };
   return {
-    mountCard: ({ crm }, from) => mountCard(crm, from),
+    saveAnswer: ({ ref, answer }, from) =>
+      write(from, ref, (db, key) => saveAnswer(db, key, answer)),
+    saveException: ({ ref, exception }, from) =>
+      write(from, ref, (db, key) => saveException(db, key, exception)),
+    endException: ({ ref, gate }, from) =>
+      write(from, ref, (db, key) => endException(db, key, gate)),
+    saveDispute: ({ ref, dispute }, from) =>
+      write(from, ref, (db, key) => saveDispute(db, key, dispute)),
+    endDispute: ({ ref, rule }, from) => write(from, ref, (db, key) => endDispute(db, key, rule)),
+    park: ({ ref, parked }, from) => write(from, ref, (db, key) => park(db, key, parked)),
+    wake: ({ ref }, from) => write(from, ref, wake),
+    notePrompt: ({ ref, ...note }, from) =>
+      write(from, ref, (db, deal) => notePrompt(db, { ...note, deal })),
+  } satisfies Partial<Handlers>;
+}
+
+/** The answers to all messages of the pages. */
+export function createHandlers(store: Store): Handlers {
+  /** Nothing is put on a page while a staged start holds Dealside back in this browser; the page asks again as it navigates. */
+  const unlessHeldBack = async (put: () => Promise<SaveResult>): Promise<SaveResult> =>
+    (await heldBackUntil(store)) === null ? await put() : { ok: false, fault: 'refused' };
+  return {
+    mountCard: ({ crm }, from) => unlessHeldBack(() => mountCard(crm, from)),
     leaveDeal: async (_, from) => {
       await buttonOpensPopup(from.tabId);
       return OK;
@@ -115,26 +148,27 @@ export function createHandlers(store: Store): Handlers {
       if (learned.news) void tellTabs(from, ref, true);
       return result;
     },
-    saveAnswer: ({ ref, answer }, from) =>
-      write(from, ref, (db, key) => saveAnswer(db, key, answer)),
-    saveException: ({ ref, exception }, from) =>
-      write(from, ref, (db, key) => saveException(db, key, exception)),
-    endException: ({ ref, gate }, from) =>
-      write(from, ref, (db, key) => endException(db, key, gate)),
-    park: ({ ref, parked }, from) => write(from, ref, (db, key) => park(db, key, parked)),
-    wake: ({ ref }, from) => write(from, ref, wake),
-    notePrompt: ({ ref, ...note }, from) =>
-      write(from, ref, (db, deal) => notePrompt(db, { ...note, deal })),
+    ...recordHandlers(store),
     reportCheck: ({ ref, checks }, { site }) =>
       keep(store, async (db) => {
         await keepChecks(db, site, ref, await today(), checks);
       }),
-    mountBadges: (_, from) => mount(BADGES, from),
+    mountBadges: (_, from) =>
+      unlessHeldBack(async () => {
+        await leaveWords(from);
+        return await mount(BADGES, from);
+      }),
     badges: (asked, { site }) => badgesOf(store, asked, site),
     recordReadings: ({ readings }, { site }) => keepAll(store, readings, site),
     customSites: (_, { site }) => definitionsOf(store, site),
     ...pickingHandlers(store),
     savePlace: ({ crm, place }, from) => keep(store, (db) => savePlace(db, from.site, crm, place)),
-    crmCall: callSalesforce,
+    noteSent: async ({ reads, notes }, { site }) => {
+      // A site is an origin: its host is the sender's own.
+      await noteCounts(store, new URL(site).host, { read: reads, note: notes });
+      return OK;
+    },
+    crmCall: (call, from) =>
+      callSalesforce(call, from, (host, kind) => void noteSentHere(store, host, kind)),
   };
 }

@@ -3,9 +3,14 @@ import type { Definition } from '../core/custom-schema.ts';
 import type { SaveResult } from '../messaging/protocol.ts';
 import type { Store } from '../storage/db.ts';
 import { checkDefinitionText, parsesIn, type CheckedText } from './custom-check.ts';
-import { readDefinitions, removeDefinition, saveDefinition } from './custom-kept.ts';
+import {
+  listDefinitions,
+  removeDefinition,
+  saveDefinition,
+  type ListedDefinition,
+} from './custom-kept.ts';
 import { startPicking } from './custom-picking.ts';
-import { hostPattern } from './hosts.ts';
+import { hostPattern, isGranted } from './hosts.ts';
 import { freshDraft } from './picker-draft.ts';
 
 /** Where a CRM stands. */
@@ -21,9 +26,17 @@ export type CheckedAddress =
   | { readonly address: SiteAddress; readonly wrong: null }
   | { readonly address: null; readonly wrong: 'empty' | 'text' | 'kind' };
 
+/** A definition in force, with the hosts of it that the browser does not let us read yet. */
+export interface SiteDefinition extends ListedDefinition {
+  readonly ungranted: readonly SiteAddress[];
+}
+
 /** What the options page can do with an admin's own CRMs. No action rejects. */
 export interface CustomActions {
+  /** All that are in force, wherever they come from. */
   readonly look: () => Promise<readonly Definition[]>;
+  /** The same, with where each comes from and which of its hosts are not granted yet. */
+  readonly list: () => Promise<readonly SiteDefinition[]>;
   readonly address: (text: string) => CheckedAddress;
   /** Asks for the host. Call it in the click itself: the browser asks its question only during a user's gesture. */
   readonly allow: (address: SiteAddress) => Promise<boolean>;
@@ -93,20 +106,30 @@ async function point(address: SiteAddress, name = address.host): Promise<boolean
   }
 }
 
+/** With the hosts that the user's grant is needed for. */
+async function withHosts(listed: ListedDefinition): Promise<SiteDefinition> {
+  const addresses = listed.definition.sites.flatMap((site) => readAddress(site).address ?? []);
+  const granted = await Promise.all(addresses.map(({ url }) => isGranted(url)));
+  return { ...listed, ungranted: addresses.filter((_, i) => granted[i] === false) };
+}
+
+async function list(store: Store): Promise<readonly SiteDefinition[]> {
+  try {
+    return await Promise.all((await listDefinitions(store)).map(withHosts));
+  } catch (error) {
+    console.warn('[dealside] the definitions could not be read', error);
+    return [];
+  }
+}
+
 /** A definition as the text of its file. */
 export const definitionText = (definition: Definition): string =>
   `${JSON.stringify(definition, null, 2)}\n`;
 
 /** What the section stands on: the store, the browser and its tabs. */
 export const createCustom = (store: Store): CustomActions => ({
-  look: async () => {
-    try {
-      return await readDefinitions(store);
-    } catch (error) {
-      console.warn('[dealside] the definitions could not be read', error);
-      return [];
-    }
-  },
+  look: async () => (await list(store)).map(({ definition }) => definition),
+  list: () => list(store),
   address: readAddress,
   allow,
   point,

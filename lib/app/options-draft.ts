@@ -1,53 +1,10 @@
-import type { Gate, Playbook } from '../core/playbook.ts';
+import type { Playbook } from '../core/playbook.ts';
+import { sameValue } from '../core/trial/diff.ts';
 import { packs, type PackId } from '../playbooks/index.ts';
-
-/** The parts of a playbook beside its gates. */
-export const PARTS = [
-  'signals',
-  'prompts',
-  'answers',
-  'window',
-  'answerAge',
-  'stages',
-  'country',
-  'currencies',
-  'selectors',
-] as const;
-export type Part = (typeof PARTS)[number];
-
-/** What one playbook changes of another. */
-export interface Differences {
-  readonly added: readonly Gate[];
-  readonly gone: readonly Gate[];
-  readonly changed: readonly Gate[];
-  readonly parts: readonly Part[];
-}
-
-/** The same text for the same value, in whatever order its properties stand. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-
-const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-
-/** What would change if `after` took the place of `before`. */
-export function differences(before: Playbook, after: Playbook): Differences {
-  const old = new Map(before.gates.map((gate) => [gate.id, gate]));
-  const kept = new Set(after.gates.map(({ id }) => id));
-  return {
-    added: after.gates.filter(({ id }) => !old.has(id)),
-    gone: before.gates.filter(({ id }) => !kept.has(id)),
-    changed: after.gates.filter((gate) => old.has(gate.id) && !same(old.get(gate.id), gate)),
-    parts: PARTS.filter((part) => !same(before[part], after[part])),
-  };
-}
 
 /** True when nothing but the number, and where its schema is found, tells them apart. */
 export const sameContents = (a: Playbook, b: Playbook): boolean =>
-  same({ ...a, version: 0, $schema: '' }, { ...b, version: 0, $schema: '' });
+  sameValue({ ...a, version: 0, $schema: '' }, { ...b, version: 0, $schema: '' });
 
 /** A starter pack for a team: the team's country, currencies, stages and selectors are not the pack's to change. */
 export function packFor(id: PackId, team: Playbook | null): Playbook {

@@ -7,8 +7,11 @@ import { crmPages } from '../crm/pages.ts';
 import { adapters } from '../crm/registry.ts';
 import { CrmTrouble, SessionExpired } from '../crm/trouble.ts';
 import { readSuggestedHere } from './options-suggested-page.ts';
+import type { SentClient } from './sent-tally.ts';
 
 const tryton = adapters.find(({ meta }) => meta.id === 'tryton')!;
+const noteSent = vi.fn<SentClient['noteSent']>(() => Promise.resolve({ ok: true }));
+const client: SentClient = { noteSent };
 const gate: SuggestedGate = { id: 'a', kind: 'required', field: { name: 'x', label: 'X' } };
 
 /** Opens Tryton's page, with an adapter that gives or throws what a test wants. */
@@ -16,7 +19,7 @@ function ask(suggestedGates?: Adapter['suggestedGates'], more: Partial<Adapter> 
   vi.spyOn(tryton, 'recognise').mockReturnValue(true);
   for (const pages of crmPages) vi.spyOn(pages, 'recognise').mockReturnValue(pages.id === 'tryton');
   const adapter = { ...tryton, ...(suggestedGates ? { suggestedGates } : {}), ...more };
-  return readSuggestedHere(window, (id) => (id === 'tryton' ? adapter : undefined));
+  return readSuggestedHere(window, client, (id) => (id === 'tryton' ? adapter : undefined));
 }
 const at = (hash: string): void => {
   window.history.replaceState(null, '', hash);
@@ -38,7 +41,7 @@ describe('asking the CRM of a page', () => {
   });
   it('says "elsewhere" where no deal and no list is', async () => {
     expect(await ask(() => Promise.resolve([gate]))).toEqual({ kind: 'elsewhere' });
-    expect(await readSuggestedHere(window, () => undefined)).toEqual({ kind: 'elsewhere' });
+    expect(await readSuggestedHere(window, client, () => undefined)).toEqual({ kind: 'elsewhere' });
   });
   it('says "none" for a CRM that cannot tell, and for one that is not asked from its page', async () => {
     at(DEAL);

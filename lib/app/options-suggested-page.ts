@@ -4,6 +4,7 @@ import { pageSend } from '../crm/page-send.ts';
 import { recogniseCrm } from '../crm/pages.ts';
 import { adapterOf } from '../crm/registry.ts';
 import { CrmTrouble, SessionExpired } from '../crm/trouble.ts';
+import { counted, type SentClient } from './sent-tally.ts';
 
 /** Everything that a CRM asks for is read within this time, in milliseconds, or not at all. */
 const MOST_MS = 60_000;
@@ -14,6 +15,7 @@ const MOST_MS = 60_000;
  */
 export async function readSuggestedHere(
   view: Window,
+  client: SentClient,
   find: (crm: string) => Adapter | undefined = adapterOf,
 ): Promise<SuggestedAnswer> {
   const adapter = find(recogniseCrm(view.document)?.id ?? '');
@@ -23,7 +25,7 @@ export async function readSuggestedHere(
   if (!adapter.suggestedGates || adapter.meta.api === 'background') return { kind: 'none', crm };
   const signal = AbortSignal.timeout(MOST_MS);
   try {
-    const access = { view, signal, send: pageSend(view) };
+    const access = { view, signal, send: counted(pageSend(view), view, client, 'read') };
     const gates = await adapter.suggestedGates(access, listOf(page));
     return { kind: 'gates', crm, gates: [...gates] };
   } catch (error) {

@@ -112,31 +112,21 @@ describe('what the page shows', () => {
 
 describe('publishing', () => {
   test('a pack: it gets the next number, keeps where the team works, and the cards get it', async () => {
-    await options.publishPlace('NL', ['EUR', 'USD']);
-    expect(await options.publishPack('meddpicc')).toEqual({ ok: true, version: 3 });
+    await options.publish(asText({ ...own, country: 'NL', currencies: ['EUR', 'USD'] }));
+    expect(await options.publishPack('meddpicc')).toEqual({ ok: true, version: 13 });
     expect(await active()).toMatchObject({
       id: 'meddpicc',
-      version: 3,
+      version: 13,
       country: 'NL',
       currencies: ['EUR', 'USD'],
       gates: packs.meddpicc.gates,
     });
   });
 
-  test('country and currencies: nothing else changes', async () => {
-    await options.publish(asText(own));
-    expect(await options.publishPlace('BE', ['EUR'])).toEqual({ ok: true, version: 13 });
-    expect(await active()).toMatchObject({
-      ...own,
-      version: 13,
-      country: 'BE',
-      currencies: ['EUR'],
-    });
-  });
-
-  test('where the one in force is broken, country and currencies have nothing to stand in', async () => {
+  test('where the one in force is broken, what would change in it has nothing to stand in', async () => {
     await add({ text: '{}', version: 3, day: DAY });
-    expect(await options.publishPlace('BE', [])).toMatchObject({ ok: false, fault: { line: 1 } });
+    const places = await options.publishPlaces('tryton', 'amount', { form: ['input.sum'] });
+    expect(places).toMatchObject({ ok: false, fault: { line: 1 } });
     expect(await texts()).toEqual(['{}']);
     // And a pack gets the team out of it.
     expect(await options.publishPack('spiced')).toEqual({ ok: true, version: 4 });

@@ -4,20 +4,27 @@ import { crmMetas } from '../crm/metas.ts';
 import type { Store } from '../storage/db.ts';
 import { faultOf } from '../storage/fault.ts';
 import { createStore } from '../storage/store.ts';
-import { today } from './clock.ts';
+import { createDraft } from './admin/draft.ts';
+import { createAbout } from './admin/about.ts';
+import { createData } from './admin/data.ts';
+import { createKnown } from './admin/known.ts';
+import { createLeft } from './admin/left.ts';
+import { createRoles, readWho } from './admin/roles.ts';
+import { createTrial } from './admin/trial.ts';
+import { createUse } from './admin/use.ts';
+import { createVersions } from './admin/versions.ts';
 import { createCustom } from './options-custom.ts';
-import { asText, packFor } from './options-draft.ts';
 import { forget, readHealth, withPlaces } from './options-health.ts';
 import { earlierOf, fileOf, nextVersion, readKept, rulesOf, type Kept } from './options-kept.ts';
-import {
-  playbookOf,
-  type OptionsActions,
-  type OptionsView,
-  type Published,
-} from './options-model.ts';
-import { readSites, stopSite, tellOpenDeals } from './options-sites.ts';
+import { playbookOf, type OptionsActions, type OptionsView } from './options-model.ts';
+import { made, publishNext, publishPack, type Make } from './options-publish.ts';
+import { readSites, stopSite } from './options-sites.ts';
 import { readSuggested } from './options-suggested.ts';
-import { checkText, publishPlaybook, type Loaded } from './playbook-store.ts';
+import { createFeed } from './playbook-feed-page.ts';
+import { checkText } from './playbook-store.ts';
+import { lockedBy, readPolicy } from './policy.ts';
+import { createPolicyPage } from './policy-page.ts';
+import type { Rollout } from './rollout-days.ts';
 import { readSalesforce, turnApi } from './salesforce-setting.ts';
 
 async function countriesWithHolidays(): Promise<readonly string[]> {
@@ -38,41 +45,20 @@ async function look(store: Store): Promise<OptionsView> {
   try {
     kept = await readKept(store);
   } catch (error) {
-    kept = { rows: [], inForce: { kind: 'unreadable', fault: faultOf(error) }, text: null };
+    const inForce = { kind: 'unreadable', fault: faultOf(error) } as const;
+    kept = { rows: [], own: [], inForce, text: null };
   }
   const [sites, countries] = await around;
   const health = await readHealth(store);
   const salesforce = await readSalesforce(sites).catch(() => []);
+  const policy = await readPolicy();
+  const who = await readWho(store, policy);
   const { inForce } = kept;
   const earlier = earlierOf(kept);
   const labels = Object.fromEntries(crmMetas.map(({ id, label }) => [id, label]));
   const [next, file] = [nextVersion(kept), fileOf(kept)];
-  return { inForce, earlier, next, file, sites, crms, labels, countries, salesforce, health };
-}
-
-/** Makes the text of the next version from what is in force just now, which another page may have published. */
-type Make = (kept: Kept, next: number) => Loaded<Playbook> & { readonly text?: string };
-
-const made = (playbook: Playbook): Loaded<Playbook> => ({ playbook, playbookFault: null });
-
-async function publishNext(store: Store, make: Make): Promise<Published> {
-  try {
-    const kept = await readKept(store);
-    const { playbook, playbookFault, text } = make(kept, nextVersion(kept));
-    if (!playbook) return { ok: false, fault: playbookFault ?? 'invalid' };
-    const written = text ?? asText(playbook);
-    // What was put together from two playbooks is checked as one.
-    const { playbookFault: fault } = checkText(written);
-    if (fault) return { ok: false, fault };
-    const result = await publishPlaybook(store, written, await today());
-    if (!result.ok) return result;
-    // Not waited for: a tab that does not answer must not hold up the page.
-    tellOpenDeals(store).catch(() => undefined);
-    return { ok: true, version: playbook.version };
-  } catch (error) {
-    console.warn('[dealside] not published', error);
-    return { ok: false, fault: faultOf(error) };
-  }
+  const beside = { sites, crms, labels, countries, salesforce, health };
+  return { inForce, earlier, next, file, policy, who, ...beside };
 }
 
 /** A file's own number stays where it is higher than all before: colleagues then speak of the same version. */
@@ -90,27 +76,36 @@ function changed({ inForce }: Kept, version: number, change: (playbook: Playbook
   return { playbook, playbookFault: inForce.kind === 'broken' ? inForce.fault : null };
 }
 
+function withRollout(playbook: Playbook, rollout: Rollout | null): Playbook {
+  const next = { ...playbook };
+  delete next.rollout;
+  return rollout ? { ...next, rollout } : next;
+}
+
 /** What the options page stands on: the store, the browser and the tabs. */
 export function createOptions(store: Store = createStore()): OptionsActions {
+  const known = createKnown(store);
+  const draft = createDraft(store);
   return {
-    look: () => look(store),
+    look: () => {
+      known.forget();
+      return look(store);
+    },
+    known: known.read,
     check: checkText,
     publish: (text) => publishNext(store, (_, next) => fromFile(text, next)),
-    publishPack: (id) =>
-      publishNext(store, ({ inForce }, version) =>
-        made({ ...packFor(id, playbookOf(inForce)), version }),
-      ),
-    publishPlace: (country, currencies) =>
-      publishNext(store, (kept, version) =>
-        changed(kept, version, (playbook) => ({
-          ...playbook,
-          country,
-          currencies: [...currencies],
-        })),
-      ),
-    publishPlaces: (crm, field, places) =>
-      publishNext(store, (kept, version) =>
+    publishPack: (id) => publishPack(store, id),
+    publishPlaces: async (crm, field, places) => {
+      if (lockedBy(await readPolicy(), 'sites')) return { ok: false, fault: 'locked' };
+      return await publishNext(store, (kept, version) =>
         changed(kept, version, (playbook) => withPlaces(playbook, crm, field, places)),
+      );
+    },
+    publishRollout: (rollout, note) =>
+      publishNext(
+        store,
+        (kept, version) => changed(kept, version, (playbook) => withRollout(playbook, rollout)),
+        { note },
       ),
     publishGates: (drafts) =>
       publishNext(store, (kept, version) =>
@@ -128,9 +123,20 @@ export function createOptions(store: Store = createStore()): OptionsActions {
     goBack: (seq) =>
       publishNext(store, (kept, version) => {
         const rules = rulesOf(kept, seq);
-        return rules.playbook ? made({ ...rules.playbook, version }) : rules;
+        if (!rules.playbook) return rules;
+        return { ...made({ ...rules.playbook, version }), back: rules.playbook.version };
       }),
+    draft,
     custom: createCustom(store),
+    feed: createFeed(store),
+    policy: createPolicyPage(),
+    roles: createRoles(store),
+    trial: createTrial(store, draft.flush),
+    use: createUse(store),
+    versions: createVersions(store),
+    data: createData(store),
+    left: createLeft(store),
+    about: createAbout(store),
     turnApi,
     stop: stopSite,
   };

@@ -1,34 +1,34 @@
-import type { Definition } from '../core/custom-schema.ts';
+import { browser } from 'wxt/browser';
+import { NO_POLICY, type Policy } from './policy-model.ts';
+import { checkPolicy } from './policy-schema.ts';
 
-/** What an admin can hold fast by browser policy. */
-export const LOCKS = ['playbook', 'sites', 'roles', 'data', 'language'] as const;
-export type Lock = (typeof LOCKS)[number];
+export * from './policy-model.ts';
 
-export const ROLES = ['rep', 'manager', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Where a playbook is fetched from, and the public key that it must be signed with (Ed25519, 32 bytes in base64). */
-export interface Feed {
-  readonly url: string;
-  readonly key: string;
-}
-
-/** What the browser's policy sets, checked. A part that it does not set, or sets wrongly, is left out. */
-export interface Policy {
-  /** The text of a playbook. */
-  readonly playbook?: string;
-  readonly feed?: Feed;
-  /** Descriptions of CRMs that Dealside does not know. */
-  readonly sites?: readonly Definition[];
-  readonly role?: Role;
-  readonly locked: readonly Lock[];
-  /** What is wrong, by the policy's own key; the rest holds. */
-  readonly faults: readonly { readonly key: string; readonly message: string }[];
-}
-
-export const NO_POLICY: Policy = { locked: [], faults: [] };
-
-/** Reads the browser's policy. Never rejects: a browser without one has none. */
+/**
+ * Reads the browser's policy. Never rejects: a browser without one has none, and Firefox fails where no policy names
+ * the extension.
+ */
 export async function readPolicy(): Promise<Policy> {
-  return Promise.resolve(NO_POLICY);
+  try {
+    return checkPolicy(await browser.storage.managed.get(null));
+  } catch {
+    return NO_POLICY;
+  }
+}
+
+/** Calls `changed` when the browser's policy is another, until the signal aborts. Firefox reads policies at its start alone. */
+export function watchPolicy(changed: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const { onChanged } = browser.storage;
+  const heard = (_: unknown, area: string): void => {
+    if (area === 'managed') changed();
+  };
+  onChanged.addListener(heard);
+  signal.addEventListener(
+    'abort',
+    () => {
+      onChanged.removeListener(heard);
+    },
+    { once: true },
+  );
 }

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser, resetFakeBrowser } from '../../tests/fake-browser.ts';
 import { grantHost, pageInFront, readPopup, stopHost } from './popup.ts';

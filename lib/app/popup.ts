@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import { crmMetas } from '../crm/metas.ts';
+import type { Store } from '../storage/db.ts';
+import { createStore } from '../storage/store.ts';
 import { hostPattern, isGranted } from './hosts.ts';
+import { heldBackUntil } from './rollout.ts';
 
 /** What the popup says about the page that its button was pressed on. */
 export type PopupState =
@@ -8,6 +11,8 @@ export type PopupState =
   /** A CRM that we know, on a host that is not granted. */
   | { readonly kind: 'offer'; readonly host: string; readonly crm: string }
   | { readonly kind: 'on'; readonly host: string }
+  /** It is granted, and a staged start holds Dealside back in this browser until the day `from`, YYYY-MM-DD. */
+  | { readonly kind: 'held'; readonly host: string; readonly from: string }
   | { readonly kind: 'elsewhere'; readonly crms: readonly string[] };
 
 /** The page that the toolbar button was pressed on: pressing it lets us see the address and look once. */
@@ -25,7 +30,7 @@ export async function pageInFront(): Promise<PopupPage | undefined> {
 }
 
 /** The label of the CRM that the page belongs to. The browser's own pages cannot be looked at: no CRM. */
-async function crmOn({ tabId }: PopupPage): Promise<string | undefined> {
+export async function crmOn({ tabId }: PopupPage): Promise<string | undefined> {
   try {
     const [found] = await browser.scripting.executeScript({
       target: { tabId },
@@ -37,13 +42,24 @@ async function crmOn({ tabId }: PopupPage): Promise<string | undefined> {
   }
 }
 
+let own: Store | undefined;
+
+/** The popup's own way to the database, opened only where a host is granted. */
+const ownStore = (): Store => (own ??= createStore());
+
 /** Looks at the page once, and says what Dealside can do on it. */
-export async function readPopup(page: PopupPage | undefined): Promise<PopupState> {
+export async function readPopup(
+  page: PopupPage | undefined,
+  store: Store = ownStore(),
+): Promise<PopupState> {
   const crms = crmMetas.map(({ label }) => label).toSorted();
   const elsewhere: PopupState = { kind: 'elsewhere', crms };
   if (!page || hostPattern(page.url) === undefined) return elsewhere;
   const { host } = new URL(page.url);
-  if (await isGranted(page.url)) return { kind: 'on', host };
+  if (await isGranted(page.url)) {
+    const from = await heldBackUntil(store);
+    return from === null ? { kind: 'on', host } : { kind: 'held', host, from };
+  }
   const crm = await crmOn(page);
   return crm === undefined ? elsewhere : { kind: 'offer', host, crm };
 }
@@ -52,7 +68,7 @@ export async function readPopup(page: PopupPage | undefined): Promise<PopupState
  * Asks for the page's host, and for nothing else. Call it in the click itself: the browser asks its question
  * only during a user's gesture. The background puts Dealside on the page once it is granted.
  */
-export async function grantHost({ url }: PopupPage): Promise<boolean> {
+export async function grantHost({ url }: Pick<PopupPage, 'url'>): Promise<boolean> {
   const pattern = hostPattern(url);
   if (pattern === undefined) return false;
   try {

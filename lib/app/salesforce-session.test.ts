@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser, resetFakeBrowser, type FakeCookie } from '../../tests/fake-browser.ts';
 import type { CrmCall } from '../messaging/protocol.ts';
 import type { From } from '../messaging/server.ts';
-import { CALL_MS, callSalesforce } from './salesforce-session.ts';
+import { CALL_MS, callSalesforce, type OnSent } from './salesforce-session.ts';
 import { turnApi } from './salesforce-setting.ts';
 
 vi.mock('wxt/browser', async () => ({
@@ -33,9 +33,11 @@ interface Sent {
 let sent: Sent[];
 let logged: unknown[];
 let answer: (sent: Sent) => Response | Promise<Response>;
+const noted = vi.fn<OnSent>();
 
 beforeEach(() => {
   resetFakeBrowser();
+  noted.mockClear();
   fakeBrowser.world.granted.add(`${PAGE}/*`);
   fakeBrowser.world.cookies = [
     cookie('acme.lightning.force.com', OWN),
@@ -55,6 +57,12 @@ beforeEach(() => {
     vi.spyOn(console, level).mockImplementation(
       (...words: unknown[]) => void logged.push(...words),
     );
+});
+
+afterEach(() => {
+  expect(noted.mock.calls).toEqual(
+    sent.map(({ url, init }) => [new URL(url).hostname, init.method === 'POST' ? 'note' : 'salesforce']),
+  );
 });
 
 const on = () => turnApi(API, true);
@@ -84,7 +92,7 @@ async function expectNoTrace(results: readonly unknown[]): Promise<void> {
 describe('the session', () => {
   test('goes to the organisation’s own host, as a header, and nowhere else', async () => {
     await on();
-    const result = await callSalesforce(user, from);
+    const result = await callSalesforce(user, from, noted);
     expect(result).toEqual({
       ok: true,
       status: 200,
@@ -150,7 +158,7 @@ describe('the session', () => {
   test.each(lost)('%s: nothing is sent, and nobody is logged in', async (_, change) => {
     change();
     await on();
-    const result = await callSalesforce(user, from);
+    const result = await callSalesforce(user, from, noted);
     expect(result).toMatchObject({ ok: true, status: 401 });
     expect(sent).toEqual([]);
     await expectNoTrace([result]);
@@ -158,22 +166,22 @@ describe('the session', () => {
 
   test('a private tab has its own', async () => {
     await on();
-    expect(await callSalesforce(user, { ...from, tabId: 9 })).toMatchObject({ status: 401 });
+    expect(await callSalesforce(user, { ...from, tabId: 9 }, noted)).toMatchObject({ status: 401 });
     fakeBrowser.world.cookies = fakeBrowser.world.cookies.map((one) => ({ ...one, storeId: '1' }));
-    expect(await callSalesforce(user, { ...from, tabId: 9 })).toMatchObject({ status: 200 });
-    expect(await callSalesforce(user, { ...from, tabId: 77 })).toMatchObject({ status: 401 });
+    expect(await callSalesforce(user, { ...from, tabId: 9 }, noted)).toMatchObject({ status: 200 });
+    expect(await callSalesforce(user, { ...from, tabId: 77 }, noted)).toMatchObject({ status: 401 });
   });
 
   test('is not handed on by a server that repeats it, nor by an error that holds it', async () => {
     await on();
     answer = () => new Response(`{"echo":"${MARKED}"}`);
-    const echoed = await callSalesforce(user, from);
+    const echoed = await callSalesforce(user, from, noted);
     expect(echoed).toEqual({ ok: false, fault: 'refused' });
     answer = () => Promise.reject(new TypeError(`invalid header Bearer ${MARKED}`));
-    const failed = await callSalesforce(user, from);
+    const failed = await callSalesforce(user, from, noted);
     expect(failed).toEqual({ ok: false, fault: 'offline' });
     fakeBrowser.cookies.getAll = () => Promise.reject(new Error(MARKED));
-    const broken = await callSalesforce(user, from);
+    const broken = await callSalesforce(user, from, noted);
     expect(broken).toEqual({ ok: false, fault: 'refused' });
     await expectNoTrace([echoed, failed, broken]);
   });
@@ -181,7 +189,7 @@ describe('the session', () => {
   test('an answer that is too long, and one that does not come', async () => {
     await on();
     answer = () => new Response('x'.repeat(8_000_001));
-    expect(await callSalesforce(user, from)).toEqual({ ok: false, fault: 'refused' });
+    expect(await callSalesforce(user, from, noted)).toEqual({ ok: false, fault: 'refused' });
     const timer = new AbortController();
     const waited = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(timer.signal);
     answer = ({ init }) =>
@@ -191,7 +199,7 @@ describe('the session', () => {
         });
         timer.abort();
       });
-    expect(await callSalesforce(user, from)).toEqual({ ok: false, fault: 'timeout' });
+    expect(await callSalesforce(user, from, noted)).toEqual({ ok: false, fault: 'timeout' });
     expect(waited).toHaveBeenCalledWith(CALL_MS);
   });
 });
@@ -239,14 +247,14 @@ describe('switched off', () => {
   test.each(off)('%s: no cookie is read and nothing is sent', async (_, prepare) => {
     await prepare();
     const read = vi.spyOn(fakeBrowser.cookies, 'get');
-    expect(await callSalesforce(user, from)).toEqual({ ok: false, fault: 'switched-off' });
+    expect(await callSalesforce(user, from, noted)).toEqual({ ok: false, fault: 'switched-off' });
     expect(read).not.toHaveBeenCalled();
     expect(sent).toEqual([]);
   });
 
   test('where the API’s host is not known for certain', async () => {
     for (const host of ['acme.lightning.sfcrmapps.cn', 'acme.lightning.force.com.mcas.ms']) {
-      const result = await callSalesforce(user, { ...from, site: `https://${host}` });
+      const result = await callSalesforce(user, { ...from, site: `https://${host}` }, noted);
       expect(result).toEqual({ ok: false, fault: 'switched-off' });
     }
     expect(sent).toEqual([]);
@@ -270,7 +278,7 @@ describe('who may ask', () => {
     ['a page without https', 'http://acme.lightning.force.com'],
   ])('%s may not', async (_, site) => {
     await on();
-    const result = await callSalesforce(user, { ...from, site });
+    const result = await callSalesforce(user, { ...from, site }, noted);
     expect(result).toEqual({ ok: false, fault: 'invalid' });
     expect(sent).toEqual([]);
   });
@@ -284,7 +292,7 @@ describe('who may ask', () => {
     ];
     await turnApi(api, true);
     const site = 'https://acme--uat.sandbox.lightning.force.com';
-    expect(await callSalesforce(user, { ...from, site })).toMatchObject({ ok: true, status: 200 });
+    expect(await callSalesforce(user, { ...from, site }, noted)).toMatchObject({ ok: true, status: 200 });
     expect(sent.map(({ url }) => new URL(url).host)).toEqual([api]);
   });
 });

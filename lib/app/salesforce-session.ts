@@ -3,6 +3,7 @@ import { apiHostOf, isSalesforceHost } from '../crm/salesforce/hosts.ts';
 import { answerOf } from '../crm/page-send.ts';
 import type { CrmCall, CrmCallResult } from '../messaging/protocol.ts';
 import type { From } from '../messaging/server.ts';
+import type { SentKind } from '../storage/sent.ts';
 import { checkCall, type CheckedCall } from './salesforce-call.ts';
 import { isApiOn } from './salesforce-setting.ts';
 
@@ -33,8 +34,15 @@ const SIGNED_OUT: CrmCallResult = {
   redirected: false,
 };
 
+/** Told of each request that leaves, and of nothing in it. */
+export type OnSent = (host: string, kind: SentKind) => void;
+
 /** Answers a page of an organisation that wants something of its API. Never rejects. */
-export async function callSalesforce(call: CrmCall, from: From): Promise<CrmCallResult> {
+export async function callSalesforce(
+  call: CrmCall,
+  from: From,
+  sent: OnSent,
+): Promise<CrmCallResult> {
   try {
     const { protocol, hostname } = new URL(from.site);
     if (call.crm !== 'salesforce' || protocol !== 'https:' || !isSalesforceHost(hostname))
@@ -44,7 +52,9 @@ export async function callSalesforce(call: CrmCall, from: From): Promise<CrmCall
     const apiHost = apiHostOf(hostname);
     if (apiHost === undefined || !(await isApiOn(apiHost))) return fault('switched-off');
     const sid = await sidFor(from, apiHost);
-    return sid === undefined ? SIGNED_OUT : await send(apiHost, checked, sid);
+    if (sid === undefined) return SIGNED_OUT;
+    sent(apiHost, checked.method === 'POST' ? 'note' : 'salesforce');
+    return await send(apiHost, checked, sid);
   } catch {
     return fault('refused');
   }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
+// Its type alone: a script in a page must not carry the texts of every screen.
+import type catalogue from '../../public/_locales/en/messages.json';
 
 /** Every message that the screens may ask for. */
 export type MessageKey = keyof typeof catalogue;
@@ -48,14 +49,13 @@ function choose(message: string, count: number | undefined): string {
   return (Math.abs(count) === 1 ? forms[0] : forms.at(-1)) ?? '';
 }
 
-/** The words of a catalogue in memory, for tests and pages outside the browser's extension. */
+/** A message with `substitutions` in the place of $1, $2 … */
+const filled = (message: string, substitutions: readonly string[]): string =>
+  message.replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
+
+/** The words of a catalogue in memory, for the extension's own pages in a language of their own, and for tests. */
 export function wordsOf(messages: Readonly<Record<string, { readonly message: string }>>): Words {
-  return wordsFrom((key, substitutions) =>
-    (messages[key]?.message ?? '').replace(
-      /\$(\d)/g,
-      (_, digit: string) => substitutions[Number(digit) - 1] ?? '',
-    ),
-  );
+  return wordsFrom((key, substitutions) => filled(messages[key]?.message ?? '', substitutions));
 }
 
 /** The one method that is used of browser.i18n. WXT types it by keys that it generates; ours come from the catalogue. */
@@ -63,13 +63,73 @@ interface Catalogue {
   getMessage(key: string, substitutions: string[]): string;
 }
 
+/** Texts by their keys, with $1, $2 … in them. */
+export type Texts = Readonly<Record<string, string>>;
+
 /**
- * The words in the browser's own language, from `_locales`. All are taken at once: a page that is cut off
- * from the extension can ask for no more, and must still be able to say so.
+ * Where the background leaves the words of another language than the browser's, for the scripts in a page (see language.ts):
+ * a name in the isolated world, which the page itself cannot see.
+ */
+export const CHOSEN = 'dealsideWords';
+
+const chosen = (): Texts | undefined =>
+  (globalThis as { [CHOSEN]?: Texts | null | undefined })[CHOSEN] ?? undefined;
+
+/** A message in the browser's own language; "" once the extension is gone under the page. */
+function fromBrowser(key: string): string {
+  try {
+    return (browser.i18n as unknown as Catalogue).getMessage(key, MARKS);
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The words in the chosen language, or else in the browser's own, from `_locales`. Each is read when it is first needed, and kept:
+ * a page that is cut off from the extension can ask for no more. What such a page must still be able to say is read ahead
+ * (see readAhead).
  */
 export function createWords(): Words {
-  const i18n = browser.i18n as unknown as Catalogue;
-  const keys = Object.keys(catalogue);
-  const texts = new Map(keys.map((key) => [key, i18n.getMessage(key, MARKS)]));
-  return wordsFrom((key) => texts.get(key) ?? '');
+  const known = new Map<string, string>();
+  return wordsFrom((key, marks) => {
+    const other = chosen()?.[key];
+    if (other !== undefined) return filled(other, marks);
+    const text = known.get(key) ?? fromBrowser(key);
+    if (text !== '') known.set(key, text);
+    return text;
+  });
+}
+
+/** Reads messages before they are needed. */
+export function readAhead(t: Words, keys: readonly MessageKey[]): void {
+  for (const key of keys) t(key);
+}
+
+/** Messages that are read in one idle moment. */
+const SLICE = 40;
+
+/** The parts of a window that are used to wait until it has nothing to do. */
+type IdleView = Pick<Window, 'requestIdleCallback' | 'cancelIdleCallback'>;
+
+/** Reads messages ahead while the page has nothing else to do, some at a time, until the signal aborts. */
+export function readWhenIdle(
+  view: IdleView,
+  t: Words,
+  keys: readonly MessageKey[],
+  signal: AbortSignal,
+): void {
+  let next = 0;
+  let waiting = 0;
+  const read = (): void => {
+    readAhead(t, keys.slice(next, next + SLICE));
+    next += SLICE;
+    wait();
+  };
+  const wait = (): void => {
+    if (next < keys.length && !signal.aborted) waiting = view.requestIdleCallback(read);
+  };
+  signal.addEventListener('abort', () => {
+    view.cancelIdleCallback(waiting);
+  });
+  wait();
 }
