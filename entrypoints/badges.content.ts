@@ -3,9 +3,9 @@ import css from '../components/badge/badge.css?inline';
 import { createPainter } from '../components/badge/paint.ts';
 import { rowsAdapterFor } from '../lib/app/badge-adapter.ts';
 import { runBadges } from '../lib/app/badge-controller.ts';
-import { createBadgeWords } from '../lib/app/badge-words.ts';
 import { knownCrms } from '../lib/app/custom-known.ts';
 import { sendOf } from '../lib/app/send-of.ts';
+import { createWords } from '../lib/app/words.ts';
 import { onAnnouncement as listen } from '../lib/messaging/asking.ts';
 import { client } from '../lib/messaging/client.ts';
 
@@ -17,7 +17,7 @@ export default defineContentScript({
     const found = await rowsAdapterFor(window, await knownCrms(), client);
     if (!found || signal.aborted) return;
     const mode = import.meta.env.MODE === 'demo' ? 'open' : 'closed';
-    const painter = createPainter({ view: window, css, mode, t: createBadgeWords() }, signal);
+    const painter = createPainter({ view: window, css, mode, t: createWords() }, signal);
     const send = sendOf(found.adapter.meta, window, client);
     runBadges({ view: window, ...found, listen, client, send, painter }, signal);
   },

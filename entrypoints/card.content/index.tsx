@@ -1,11 +1,13 @@
 import { createRoot } from 'react-dom/client';
+import cardWords from 'virtual:card-words';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { Card } from '../../components/card/Card.tsx';
+import { CUT_OFF } from '../../components/card/fault-words.ts';
 import css from '../../components/card/card.css?inline';
 import { adapterFor } from '../../lib/app/card-adapter.ts';
 import { runCard, type CardScreen } from '../../lib/app/card-controller.ts';
 import { knownCrms } from '../../lib/app/custom-known.ts';
-import { createWords } from '../../lib/app/words.ts';
+import { createWords, readAhead, readWhenIdle } from '../../lib/app/words.ts';
 import { onAnnouncement as listen } from '../../lib/messaging/asking.ts';
 import { client } from '../../lib/messaging/client.ts';
 
@@ -17,12 +19,13 @@ export default defineContentScript({
     const found = await adapterFor(window, await knownCrms(), client);
     if (!found) return;
     const t = createWords();
-    const locale = t('locale');
+    readAhead(t, CUT_OFF);
+    readWhenIdle(window, t, cardWords, ctx.signal);
     const screen = (container: HTMLElement): CardScreen => {
       const root = createRoot(container);
       return {
         render: (view, actions, onDrawn) => {
-          root.render(<Card {...{ view, actions, t, locale, onDrawn }} />);
+          root.render(<Card {...{ view, actions, t, onDrawn }} locale={t('locale')} />);
         },
         end: () => {
           root.unmount();

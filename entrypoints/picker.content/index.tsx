@@ -14,12 +14,11 @@ export default defineContentScript({
   matches: [],
   main: (ctx) => {
     const t = createWords();
-    const locale = t('locale');
     const screen = (container: HTMLElement): PickerScreen => {
       const root = createRoot(container);
       return {
         render: (view, actions) => {
-          root.render(<PickerPanel {...{ view, actions, t, locale }} />);
+          root.render(<PickerPanel {...{ view, actions, t }} locale={t('locale')} />);
         },
         end: () => {
           root.unmount();

@@ -22,6 +22,8 @@ export const client: Client = {
   saveAnswer: asking('saveAnswer'),
   saveException: asking('saveException'),
   endException: asking('endException'),
+  saveDispute: asking('saveDispute'),
+  endDispute: asking('endDispute'),
   park: asking('park'),
   wake: asking('wake'),
   notePrompt: asking('notePrompt'),
@@ -35,5 +37,6 @@ export const client: Client = {
   keepPicking: asking('keepPicking'),
   saveCustom: asking('saveCustom'),
   stopPicking: asking('stopPicking'),
+  noteSent: asking('noteSent'),
   crmCall: asking('crmCall', CALL_ANSWER_MS),
 };

@@ -12,3 +12,15 @@ export const dealKey = (site: string, ref: DealRef): string =>
 
 /** The site in a deal's key, as it is written there: for telling the deals of one site from another's. */
 export const siteOf = (key: string): string => key.slice(0, key.indexOf('|'));
+
+/** What the keys of all deals of a site begin with, and no other site's. */
+export const sitePrefix = (site: string): string => `${part(site)}|`;
+
+/** The site in a deal's key, as the browser names it: "https://crm.example.com". A key that is none of ours comes back as it is. */
+export function siteNamed(key: string): string {
+  try {
+    return decodeURIComponent(siteOf(key));
+  } catch {
+    return siteOf(key);
+  }
+}

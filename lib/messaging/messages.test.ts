@@ -61,6 +61,8 @@ describe('from the page', () => {
       saveAnswer: answer('text'),
       saveException: { ref, exception },
       endException: { ref, gate: 'G3' },
+      saveDispute: { ref, dispute: { rule: 'gate:G3', reason: 'why', day: DAY } },
+      endDispute: { ref, rule: 'signal:quiet-buyer' },
       park: { ref, parked: { reason: 'why', until: DAY, day: DAY } },
       wake: { ref },
       notePrompt: { ref, prompt: 'gate:G3', day: DAY, outcome: 'shown' },
@@ -74,6 +76,7 @@ describe('from the page', () => {
       keepPicking: { draft: customDraft },
       saveCustom: { definition: customDefinition },
       stopPicking: {},
+      noteSent: { reads: 3, notes: 1 },
       crmCall: { crm: 'salesforce', method: 'POST', path: '/services/data', body: '{}' },
     };
     for (const [type, data] of Object.entries(all)) {

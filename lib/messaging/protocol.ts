@@ -5,7 +5,7 @@ import type { DealRef, Reading } from '../core/deal.ts';
 import type { Fact } from '../core/fact.ts';
 import type { FieldName, FieldValues } from '../core/fields.ts';
 import type { ActivePlaybook, Text } from '../core/playbook.ts';
-import type { Answer, Change, Exception, Parked, ShownPrompt } from '../core/records.ts';
+import type { Answer, Change, Dispute, Exception, Parked, ShownPrompt } from '../core/records.ts';
 import type { FieldCheck } from '../core/self-check.ts';
 
 /**
@@ -16,7 +16,17 @@ import type { FieldCheck } from '../core/self-check.ts';
 
 /** Why something could not be kept or read. The screens put it into words; the texts stay where they are. */
 export type StorageFault =
-  'full' | 'refused' | 'blocked' | 'migration' | 'invalid' | 'no-answer' | 'updated';
+  | 'full'
+  | 'refused'
+  | 'blocked'
+  | 'migration'
+  | 'invalid'
+  | 'no-answer'
+  | 'updated'
+  /** The browser's policy holds it fast. */
+  | 'locked'
+  /** The playbook comes from a URL: one that is published here would decide nothing. */
+  | 'follows';
 
 /** `saved` is said only after the database confirmed the transaction. */
 export type SaveResult =
@@ -24,10 +34,14 @@ export type SaveResult =
 
 /** Why a playbook cannot be used: what is wrong, at which rule and on which line of its JSON. */
 export interface PlaybookFault {
+  /** Who set it, where that was not done in this browser. */
+  readonly from?: 'policy';
   /** The gate, signal or prompt that is wrong ("G3"), or the part of the playbook ("window"). */
   readonly rule: string;
   /** 1-based. */
   readonly line: number;
+  /** Where in the JSON, as "gates.3.test.all.0.value"; absent for the whole. */
+  readonly path?: string;
   /** One sentence in plain English that says what is wrong and what to do. */
   readonly message: string;
 }
@@ -44,6 +58,8 @@ export interface DealRecords {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly exceptions: readonly Exception[];
   readonly parked: Parked | null;
+  /** What the rep said does not fit this deal. It changes no standing. */
+  readonly disputes: readonly Dispute[];
   /** Local history of saved readings, oldest first, complete from the day `since`. */
   readonly history: readonly Change[];
   readonly since: string | null;
@@ -158,6 +174,9 @@ export interface ToBackground {
   saveAnswer(data: Of<{ readonly answer: Answer }>): SaveResult;
   saveException(data: Of<{ readonly exception: Exception }>): SaveResult;
   endException(data: Of<{ readonly gate: string }>): SaveResult;
+  /** Keeps that a gate or signal does not fit this deal. */
+  saveDispute(data: Of<{ readonly dispute: Dispute }>): SaveResult;
+  endDispute(data: Of<{ readonly rule: string }>): SaveResult;
   park(data: Of<{ readonly parked: Parked }>): SaveResult;
   wake(data: Of<object>): SaveResult;
   /** `day` is the day that counts as today in the user's zone. */
@@ -191,6 +210,8 @@ export interface ToBackground {
   saveCustom(data: { readonly definition: Definition }): SaveResult;
   /** Ends the pointing; what was pointed at is dropped. */
   stopPicking(data: Nothing): SaveResult;
+  /** How many requests this page's script sent to the CRM since it last said so: those that read, and those that wrote a note. */
+  noteSent(data: { readonly reads: number; readonly notes: number }): SaveResult;
   /** Asks the CRM's API for the sender's page, where the user turned that on. */
   crmCall(data: CrmCall): CrmCallResult;
 }

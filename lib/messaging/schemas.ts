@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   answerSchema,
+  disputeSchema,
   exceptionSchema,
   isoDate,
   parkedSchema,
@@ -50,6 +51,8 @@ export const ROWS_LIMIT = 1000;
 /** The longest address and the longest body of a request to a CRM's API. */
 const CALL_LIMIT = 20_000;
 const READINGS_LIMIT = 500;
+/** Requests that one message may tell of. */
+const sentCount = z.number().int().min(0).max(10_000);
 
 const rowSchema = z.object({
   id: refSchema.shape.id.exactOptional(),
@@ -65,6 +68,8 @@ export const schemas = {
   saveAnswer: of({ answer: answerSchema }),
   saveException: of({ exception: exceptionSchema }),
   endException: of({ gate: exceptionSchema.shape.gate }),
+  saveDispute: of({ dispute: disputeSchema }),
+  endDispute: of({ rule: disputeSchema.shape.rule }),
   park: of({ parked: parkedSchema }),
   wake: of({}),
   notePrompt: of({ prompt, day: isoDate, outcome }),
@@ -82,6 +87,7 @@ export const schemas = {
   keepPicking: z.object({ draft: draftSchema }),
   saveCustom: z.object({ definition: definitionSchema }),
   stopPicking: nothing,
+  noteSent: z.strictObject({ reads: sentCount, notes: sentCount }),
   crmCall: z.strictObject({
     crm: crmId,
     method: z.enum(['GET', 'POST']),

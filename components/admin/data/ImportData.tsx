@@ -1,0 +1,92 @@
+import { useRef, useState } from 'react';
+import type { FileFound } from '../../../lib/app/admin/data-model.ts';
+import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
+import type { DataProps } from './DataScreen.tsx';
+import { FoundFile } from './FoundFile.tsx';
+import { Refused } from './Refused.tsx';
+import { Said, type SaidText } from './Said.tsx';
+
+interface Chosen {
+  readonly name: string;
+  /** Null while it is read. */
+  readonly found: FileFound | null;
+}
+
+type Good = Extract<FileFound, { kind: 'good' }>;
+
+/** How many rows taking a file adds or brings up to date. */
+export const newsIn = ({ report }: Pick<Good, 'report'>): number =>
+  Object.values(report).reduce((sum, { added, changed }) => sum + added + changed, 0);
+
+/** Takes a file that was exported elsewhere: it is read first, what it would do is shown, and it is taken when that is confirmed. */
+export function ImportData({ desk, again }: DataProps) {
+  const { actions, say, refresh } = desk;
+  const { t } = say;
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [said, setSaid] = useState<SaidText | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const asked = useRef(0);
+  const choose = async (file: File): Promise<void> => {
+    asked.current += 1;
+    const turn = asked.current;
+    setSaid(null);
+    setChosen({ name: file.name, found: null });
+    const found = await actions.data.lookInto(file);
+    if (turn === asked.current) setChosen({ name: file.name, found });
+  };
+  const take = async (found: Good, withPlaybook: boolean): Promise<void> => {
+    const result = await actions.data.take(found);
+    if (!result.ok) {
+      setSaid({ good: false, text: t(ACT_FAULT_KEYS[result.fault]) });
+      return;
+    }
+    const published =
+      withPlaybook && found.playbook ? await actions.publish(found.playbook.text) : null;
+    await Promise.all([again(), published?.ok === true ? refresh() : undefined]);
+    setChosen(null);
+    const sentences = [t('data_import_taken', newsIn(result))];
+    if (published?.ok === true) sentences.push(t('data_import_published', [published.version]));
+    if (published?.ok === false) sentences.push(t('data_import_not_published'));
+    setSaid({ good: published?.ok !== false, text: sentences.join(' ') });
+  };
+  return (
+    <>
+      <hr className="op-rule" />
+      <div className="op-actions">
+        <label className="ds-button ds-button-plain op-choose">
+          {t('data_import')}
+          <input
+            ref={input}
+            type="file"
+            accept=".json,application/json"
+            className="ds-hidden"
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file) void choose(file);
+              // So that the same file can be chosen again once it is mended.
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+      </div>
+      <div role="status">
+        {chosen && !chosen.found && <p>{t('data_import_busy')}</p>}
+        {chosen?.found && <Refused name={chosen.name} found={chosen.found} say={say} />}
+      </div>
+      {chosen?.found?.kind === 'good' && (
+        <FoundFile
+          key={chosen.name}
+          desk={desk}
+          name={chosen.name}
+          found={chosen.found}
+          onTake={take}
+          onClose={() => {
+            setChosen(null);
+            input.current?.focus();
+          }}
+        />
+      )}
+      <Said said={said} />
+    </>
+  );
+}
