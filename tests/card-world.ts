@@ -22,6 +22,7 @@ export const context = (more: Partial<DealContext> = {}): DealContext => ({
     answers: {},
     exceptions: [],
     parked: null,
+    disputes: [],
     history: [],
     since: null,
     remembered: null,

@@ -179,7 +179,7 @@ const ANSWERS = KEYS.map((key) => ({
   date: { en: key },
 }));
 const soundLeaf = leaf.filter(
-  (each) => checkLeaf(each, { rule: '', title: '', path: [] }, ANSWERS).length === 0,
+  (each) => checkLeaf(each, { rule: '', title: '', path: [] }, { answers: ANSWERS }).length === 0,
 );
 export const sound = fc.letrec<{ sound: Condition }>((tie) => ({
   sound: fc.oneof(

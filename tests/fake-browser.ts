@@ -3,19 +3,11 @@
  * WXT's own fake has no permissions, scripting, toolbar or senders, which is what matters here.
  */
 
+import english from '../public/_locales/en/messages.json' with { type: 'json' };
+import dutch from '../public/_locales/nl/messages.json' with { type: 'json' };
+import { fakeEvent } from './fake-event.ts';
+
 /* eslint-disable @typescript-eslint/require-await -- the browser's own methods are asynchronous */
-
-type Listener = (...args: never[]) => unknown;
-
-function fakeEvent<F extends Listener>() {
-  const listeners = new Set<F>();
-  return {
-    listeners,
-    addListener: (listener: F) => void listeners.add(listener),
-    removeListener: (listener: F) => void listeners.delete(listener),
-    fire: (...args: Parameters<F>) => [...listeners].map((listener) => listener(...args)),
-  };
-}
 
 export interface FakeTab {
   readonly id: number;
@@ -36,6 +28,17 @@ interface Script {
   readonly id: string;
   readonly matches?: readonly string[];
 }
+
+export interface FakeAlarm {
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly scheduledTime: number;
+  readonly periodInMinutes?: number;
+}
+
+const CATALOGUES: Readonly<
+  Record<'en' | 'nl', Readonly<Record<string, { readonly message: string }>>>
+> = { en: english, nl: dutch };
 
 type Respond = (response: unknown) => void;
 type OnMessage = (message: unknown, sender: FakeSender, respond: Respond) => unknown;
@@ -114,6 +117,15 @@ export function createFakeBrowser() {
     /** What an injected script gives back, or an error that it fails with. */
     injection: undefined as unknown,
     popups: new Map<number, string>(),
+    /** Functions that were run in tabs, with what they were given. */
+    ran: [] as { tabId: number; args: readonly unknown[] }[],
+    /** Tabs that were opened. */
+    opened: [] as string[],
+    alarms: [] as FakeAlarm[],
+    /** The browser's own language. */
+    language: 'en' as keyof typeof CATALOGUES,
+    /** The browser's policy for the extension; undefined: there is none, and Firefox fails. */
+    policy: undefined as unknown,
   };
   const visible = (tab: FakeTab): boolean =>
     [...world.granted].some((pattern) => matchesPattern(pattern, tab.url)) || tab.active === true;
@@ -132,6 +144,9 @@ export function createFakeBrowser() {
     id: ID as string | undefined,
     lastError: undefined as { message: string } | undefined,
     onMessage,
+    onInstalled: fakeEvent<(details: { reason: string }) => void>(),
+    getURL: (path: string) => `chrome-extension://${ID}${path}`,
+    getPlatformInfo: async () => ({ os: 'linux', arch: 'x86-64' }),
     sendMessage: (message: unknown, callback: Respond) => {
       if (runtime.id === undefined) throw new Error('Extension context invalidated.');
       let waiting = false;
@@ -160,6 +175,7 @@ export function createFakeBrowser() {
         )
         .map(({ id, url, ...tab }) => (visible({ id, url, ...tab }) ? { id, url } : { id }));
     },
+    create: async ({ url }: { url: string }) => void world.opened.push(url),
     sendMessage: async (tabId: number, { type, data }: { type: string; data: unknown }) => {
       if (!world.tabs.some((tab) => tab.id === tabId && tab.listens))
         throw new Error('no receiver');
@@ -185,12 +201,17 @@ export function createFakeBrowser() {
     getRegisteredContentScripts: async () => [...world.scripts],
     executeScript: async ({
       target,
-      files,
+      files = [],
+      func,
+      args = [],
     }: {
       target: { tabId: number; frameIds?: number[] };
-      files: string[];
+      files?: string[];
+      func?: unknown;
+      args?: readonly unknown[];
     }) => {
       if (world.injection instanceof Error) throw world.injection;
+      if (func !== undefined) world.ran.push({ tabId: target.tabId, args });
       for (const file of files) {
         world.injected.push({ tabId: target.tabId, file, frameIds: target.frameIds });
       }
@@ -201,7 +222,10 @@ export function createFakeBrowser() {
   const permissions = {
     onAdded,
     onRemoved,
-    getAll: async () => ({ permissions: ['storage'], origins: [...world.granted] }),
+    getAll: async () => ({
+      permissions: ['storage', ...world.permitted],
+      origins: [...world.granted],
+    }),
     contains: async ({ origins = [], permissions: wanted = [] }: Origins) =>
       wanted.every((permission) => world.permitted.has(permission)) &&
       origins.every((wanted) =>
@@ -229,10 +253,39 @@ export function createFakeBrowser() {
       world.popups.set(tabId, popup);
     },
   };
-  const commands = { onCommand: fakeEvent<(command: string, tab?: { id: number }) => void>() };
-  const storage = { local: area(), session: area() };
+  const commands = {
+    onCommand: fakeEvent<(command: string, tab?: { id: number }) => void>(),
+    getAll: async () => [{ name: 'toggle-card', shortcut: 'Alt+Shift+D', description: '' }],
+  };
+  const onAlarm = fakeEvent<(alarm: { name: string }) => void>();
+  const alarms = {
+    onAlarm,
+    get: async (name: string) => world.alarms.find((alarm) => alarm.name === name),
+    getAll: async () => [...world.alarms],
+    create: async (name: string, { when, ...alarm }: { when: number; periodInMinutes: number }) => {
+      const others = world.alarms.filter((one) => one.name !== name);
+      world.alarms = [...others, { name, scheduledTime: when, ...alarm }];
+    },
+  };
+  const i18n = {
+    getUILanguage: () => world.language,
+    getMessage: (key: string, marks: readonly string[] = []) =>
+      (CATALOGUES[world.language][key]?.message ?? '').replace(
+        /\$(\d)/g,
+        (_, digit: string) => marks[Number(digit) - 1] ?? '',
+      ),
+  };
+  const managed = {
+    get: async () => {
+      if (world.policy === undefined) throw new Error('Managed storage manifest not found');
+      return structuredClone(world.policy);
+    },
+  };
+  const onStorage = fakeEvent<(changes: object, area: string) => void>();
+  const storage = { local: area(), session: area(), managed, onChanged: onStorage };
   const cookies = fakeCookies(world);
-  return { world, runtime, tabs, scripting, permissions, action, commands, storage, cookies };
+  const beside = { commands, storage, cookies, alarms, i18n };
+  return { world, runtime, tabs, scripting, permissions, action, ...beside };
 }
 
 export type FakeBrowser = ReturnType<typeof createFakeBrowser>;

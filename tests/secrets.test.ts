@@ -57,7 +57,8 @@ beforeEach(() => {
   const note = (...words: unknown[]): void => void said.push(...words);
   for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const)
     vi.spyOn(console, level).mockImplementation(note);
-  for (const area of Object.values(fakeBrowser.storage)) {
+  const { local, session } = fakeBrowser.storage;
+  for (const area of [local, session]) {
     const { set } = area;
     area.set = (items) => {
       note(items);

@@ -10,13 +10,14 @@ export interface Saying {
   readonly fmt: Format;
 }
 
-/** Formats are dear to make: one for all badges of a day. */
+/** Formats are dear to make: one for all badges of a day and a language. */
 export function sayingOf(t: Words): (today: string) => Saying {
-  let made: { readonly today: string; readonly saying: Saying } | undefined;
+  let made: { readonly of: string; readonly saying: Saying } | undefined;
   return (today) => {
-    if (made?.today !== today) {
-      made = { today, saying: { t, fmt: createFormat(t('locale'), today, t) } };
-    }
+    // The language may be changed while the page is open.
+    const locale = t('locale');
+    const of = `${locale} ${today}`;
+    if (made?.of !== of) made = { of, saying: { t, fmt: createFormat(locale, today, t) } };
     return made.saying;
   };
 }

@@ -10,6 +10,7 @@ import { Hero } from './Hero.tsx';
 import { Notice, Unsaved } from './Notice.tsx';
 import { OneQuestion } from './Question.tsx';
 import { Signals } from './Signals.tsx';
+import { Story } from './Story.tsx';
 import { isDecided } from './window-line.ts';
 
 /** True for a fault that leaves nothing to be said about the deal. */
@@ -57,6 +58,7 @@ function Assessed({ assessment }: { assessment: Explained }) {
           <Exceptions gates={assessment.gates} />
           <Signals signals={assessment.signals} />
           <OneQuestion />
+          <Story />
         </>
       )}
       {!unreadFirst && <Unread gates={assessment.gates} />}

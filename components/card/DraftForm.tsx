@@ -17,18 +17,22 @@ interface Props {
   readonly handle: DraftHandle;
   /** The form's date: optional for an answer, needed and in the future for an exception. */
   readonly date?: { readonly label: string; readonly future: boolean } | undefined;
+  /** It can be saved without a text. */
+  readonly optional?: boolean;
   readonly save: (text: string, date: string) => Promise<SaveResult>;
   readonly done: string;
   readonly onLeave: (form: HTMLElement | null) => void;
 }
 
 /** A form inside the card. Its text stays until it was saved or the rep throws it away. */
-export function DraftForm({ name, label, hint, handle, date, save, done, onLeave }: Props) {
+export function DraftForm(props: Props) {
+  const { name, label, hint, handle, date, optional = false, save, done, onLeave } = props;
   const { t, today } = useCard();
   const future = date?.future ?? false;
   const { form, state, ready, late, submit, cancel, onKeyDown } = useDraftForm({
     handle,
     future,
+    optional,
     save,
     done,
     onLeave,

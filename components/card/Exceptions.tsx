@@ -2,10 +2,11 @@ import type { GateResult } from '../../lib/core/assessment.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useCard } from './context.ts';
+import { Disputed } from './Dispute.tsx';
 
 /** Gates that are waived on this deal, each with its reason and the last day that it holds. */
 export function Exceptions({ gates }: { gates: readonly GateResult[] }) {
-  const { t, fmt, actions, act } = useCard();
+  const { t, fmt, view, actions, act } = useCard();
   const waived = gates.flatMap(({ gate, exception }) => (exception ? [{ gate, exception }] : []));
   if (waived.length === 0) return null;
   return (
@@ -25,13 +26,16 @@ export function Exceptions({ gates }: { gates: readonly GateResult[] }) {
                 <span className="ds-read">
                   {t('gate_exception_until', [fmt.date(exception.until), exception.reason])}
                 </span>
-                <Button
-                  look="quiet"
-                  aria-label={t('gate_exception_end_named', [name])}
-                  onClick={() => void act(t('save_exception_ended', [name]), end)}
-                >
-                  {t('gate_exception_end')}
-                </Button>
+                {!view.readOnly && (
+                  <Button
+                    look="quiet"
+                    aria-label={t('gate_exception_end_named', [name])}
+                    onClick={() => void act(t('save_exception_ended', [name]), end)}
+                  >
+                    {t('gate_exception_end')}
+                  </Button>
+                )}
+                <Disputed rule={`gate:${gate.id}`} name={name} />
               </span>
             </li>
           );

@@ -2,6 +2,7 @@ import type { GateResult } from '../../lib/core/assessment.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useCard } from './context.ts';
+import { Dispute, gateRule } from './Dispute.tsx';
 import { unreadLines } from './explain.ts';
 import { AdvisedTag } from './GateItem.tsx';
 import { GateLine } from './GateLine.tsx';
@@ -80,6 +81,7 @@ function UnreadGate({ result }: { result: GateResult }) {
             {line}
           </span>
         ))}
+        <Dispute rule={gateRule(result)} name={card.fmt.text(result.gate.name)} />
       </span>
     </li>
   );

@@ -35,12 +35,12 @@ export function Footer({ canPark }: { canPark: boolean }) {
             {t('footer_playbook', [fmt.text(playbook.name), playbook.version])}
           </p>
         )}
-        {parked && (
+        {parked && !view.readOnly && (
           <Button look="quiet" onClick={() => void act(t('save_woken'), actions.wake)}>
             {t('footer_wake')}
           </Button>
         )}
-        {canPark && !parked && !park.draft.open && (
+        {canPark && !parked && !park.draft.open && !view.readOnly && (
           <Button
             look="quiet"
             ref={opener}

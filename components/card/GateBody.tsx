@@ -2,6 +2,7 @@ import type { GateResult } from '../../lib/core/assessment.ts';
 import { Button } from '../ui/Button.tsx';
 import { AnswerForm, ExceptionForm, useGateForms } from './GateForms.tsx';
 import { useCard } from './context.ts';
+import { Dispute, gateRule } from './Dispute.tsx';
 import { GateActions } from './GateActions.tsx';
 import { GateDetails } from './GateDetails.tsx';
 import { useReturnFocus } from './use-focus.ts';
@@ -30,13 +31,14 @@ export function GateBody({ result, onFormClosed }: Props) {
       {need === 'advised' && <p className="ds-quiet">{t('gate_advised_hint')}</p>}
       {/* The one question of now stands further down, with room to write: it is not asked twice. */}
       {!asked && <p className="ds-question">{fmt.text(gate.question)}</p>}
+      {gate.how && <p className="ds-quiet">{t('gate_meet', [fmt.text(gate.how)])}</p>}
       {answer.draft.open && rule && (
         <AnswerForm gate={gate} rule={rule} handle={answer} onLeave={closing(leaveAnswer)} />
       )}
       {exception.draft.open && (
         <ExceptionForm gate={gate} handle={exception} onLeave={closing(leaveException)} />
       )}
-      {!writing && (
+      {!writing && !view.readOnly && (
         <GateActions
           result={result}
           answered={answered}
@@ -51,7 +53,7 @@ export function GateBody({ result, onFormClosed }: Props) {
         />
       )}
       <div className="ds-more">
-        {!writing && (
+        {!writing && !view.readOnly && (
           <Button
             look="quiet"
             className="ds-except"
@@ -66,6 +68,7 @@ export function GateBody({ result, onFormClosed }: Props) {
         )}
         <GateDetails result={result} />
       </div>
+      <Dispute rule={gateRule(result)} name={fmt.text(gate.name)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { GateResult } from '../../lib/core/assessment.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useCard } from './context.ts';
+import { Disputed, gateRule } from './Dispute.tsx';
 import { readLine } from './explain.ts';
 
 /** A gate in one or two lines: met, or not to be told. `turned`: it was open a moment ago, and fades in. */
@@ -18,6 +19,7 @@ export function GateLine({ result, turned = false }: { result: GateResult; turne
       <span className="ds-summary-text">
         <span className="ds-name">{card.fmt.text(result.gate.name)}</span>
         <span className="ds-read">{readLine(result, card)}</span>
+        <Disputed rule={gateRule(result)} name={card.fmt.text(result.gate.name)} />
       </span>
     </li>
   );

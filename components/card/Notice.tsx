@@ -13,6 +13,7 @@ export function Notice({ fault }: { fault: CardFault }) {
           <h2 className="ds-notice-title">{t('fault_playbook')}</h2>
           <p>{t('fault_playbook_where', [fault.fault.rule, fault.fault.line])}</p>
           <p>{fault.fault.message}</p>
+          {fault.fault.from === 'policy' && <p>{t('policy_fault_from')}</p>}
         </div>
       );
     case 'page':

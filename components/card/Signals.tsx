@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useCard } from './context.ts';
+import { Dispute, signalRule } from './Dispute.tsx';
 import { signalText, thresholdText } from './signal-words.ts';
 
 /** Signals that are shown before "2 more". */
@@ -61,6 +62,7 @@ function Signal({ signal }: { signal: SignalResult }) {
         <p>{fmt.text(rule.why)}</p>
         <p className="ds-question">{fmt.text(rule.question)}</p>
         <p>{thresholdText(signal, t)}</p>
+        <Dispute rule={signalRule(signal)} name={fmt.text(rule.name)} />
       </div>
     </Disclosure>
   );

@@ -11,6 +11,8 @@ export const SAVE_FAULT_KEYS: Readonly<Record<StorageFault, MessageKey>> = {
   invalid: 'save_fault_invalid',
   'no-answer': 'save_fault_no_answer',
   updated: 'save_fault_updated',
+  locked: 'policy_fault_locked',
+  follows: 'feed_fault_follows',
 };
 
 /** The same for a button that saves no text: "Not now", "Wake", "End exception". */
@@ -22,6 +24,8 @@ export const ACT_FAULT_KEYS: Readonly<Record<StorageFault, MessageKey>> = {
   invalid: 'act_fault_invalid',
   'no-answer': 'act_fault_no_answer',
   updated: 'act_fault_updated',
+  locked: 'policy_fault_locked',
+  follows: 'feed_fault_follows',
 };
 
 /** Why what is kept about the deal could not be read. */
@@ -33,6 +37,8 @@ export const RECORDS_FAULT_KEYS: Readonly<Record<StorageFault, MessageKey>> = {
   invalid: 'records_fault_invalid',
   'no-answer': 'records_fault_no_answer',
   updated: 'fault_updated',
+  locked: 'policy_fault_locked',
+  follows: 'feed_fault_follows',
 };
 
 /** Why the CRM's API did not give what is saved, and what helps. $1 is the CRM. */
@@ -46,3 +52,16 @@ export const CRM_FAULT_KEYS: Readonly<Record<CrmFault, MessageKey>> = {
   timeout: 'fault_crm_timeout',
   offline: 'fault_crm_offline',
 };
+
+/** What the card still says once the extension is gone under its page, and nothing more can be read. */
+export const CUT_OFF: readonly MessageKey[] = [
+  'locale',
+  'fault_updated',
+  'fault_updated_text',
+  'act_fault_updated',
+  'save_fault_updated',
+  'prompt_label',
+  'form_copy',
+  'save_copied',
+  'save_not_copied',
+];

@@ -2,6 +2,7 @@ import type { MessageKey } from '../../lib/app/words.ts';
 import type { Source } from '../../lib/core/fact.ts';
 import type { Standing } from '../../lib/core/assessment.ts';
 import type { Category, FieldName } from '../../lib/core/fields.ts';
+import type { StoryCard } from '../../lib/core/playbook.ts';
 
 /** Which message names what. Whole keys, so that a search for a key finds where it is used. */
 export const FIELD_KEYS: Readonly<Record<FieldName, MessageKey>> = {
@@ -50,6 +51,12 @@ export const SOURCE_KEYS: Readonly<Record<Source, MessageKey>> = {
   api: 'source_api',
   history: 'source_history',
   answer: 'source_answer',
+};
+
+export const STORY_KEYS: Readonly<Record<StoryCard['kind'], MessageKey>> = {
+  priority: 'story_priority',
+  differentiator: 'story_differentiator',
+  trait: 'story_trait',
 };
 
 export const isCategory = (value: string): value is Category => Object.hasOwn(CATEGORY_KEYS, value);

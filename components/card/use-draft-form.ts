@@ -9,6 +9,8 @@ interface Options {
   readonly handle: DraftHandle;
   /** The date must lie after today. */
   readonly future: boolean;
+  /** It can be saved without a text. */
+  readonly optional: boolean;
   readonly save: (text: string, date: string) => Promise<SaveResult>;
   /** Said after the save was confirmed. */
   readonly done: string;
@@ -28,13 +30,14 @@ interface DraftFormHandle {
 }
 
 /** What a form of the card does: saves once it is confirmed, keeps its text until then, and closes on Escape. */
-export function useDraftForm({ handle, future, save, done, onLeave }: Options): DraftFormHandle {
+export function useDraftForm(options: Options): DraftFormHandle {
+  const { handle, future, optional, save, done, onLeave } = options;
   const { say, today } = useCard();
   const { draft, set, settle } = handle;
   const { state, run } = useSave();
   const form = useRef<HTMLFormElement>(null);
   const late = future && draft.date <= today;
-  const ready = fits(draft.text) && !late;
+  const ready = (fits(draft.text) || (optional && draft.text.trim() === '')) && !late;
 
   const forget = (written: Draft): void => {
     onLeave(form.current);

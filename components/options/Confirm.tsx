@@ -2,8 +2,8 @@ import { useLayoutEffect, useId, useRef, type ReactNode } from 'react';
 import { playbookOf } from '../../lib/app/options-model.ts';
 import type { Published } from '../../lib/app/options-model.ts';
 import type { Playbook } from '../../lib/core/playbook.ts';
+import { Diff } from '../admin/trial/Diff.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Change } from './Change.tsx';
 import type { Desk } from './desk.ts';
 import { GateList } from './GateList.tsx';
 
@@ -47,7 +47,12 @@ export function Confirm(props: Props) {
       <h3 id={id} className="op-strong">
         {title}
       </h3>
-      {before && <Change before={before} after={playbook} say={say} />}
+      {before && (
+        // It may be long: it scrolls by itself, and by the keyboard.
+        <div className="tr-diff-box" role="region" aria-label={say.t('diff_title')} tabIndex={0}>
+          <Diff before={before} after={playbook} say={say} />
+        </div>
+      )}
       {children}
       <GateList gates={playbook.gates} say={say} />
       <div className="op-actions">

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { describe, expect, test, vi } from 'vitest';
 import { button, press, section, testOptions, user } from '../../tests/a11y/open-options.tsx';
+import { packFor } from '../../lib/app/options-draft.ts';
 import { customDefinition } from '../../tests/custom-crm.ts';
 
 vi.mock('wxt/browser', async () => ({
@@ -89,5 +90,31 @@ describe('a definition', () => {
     await user.click(within(screen.getByRole('group')).getByRole('button', { name: 'Delete' }));
     expect(await own().findByText('Harbour CRM is deleted.')).toBeTruthy();
     expect(await actions().custom.look()).toEqual([]);
+  });
+});
+
+describe('a definition of the playbook', () => {
+  test('is shown as such, cannot be changed here, and asks for its host in the click', async () => {
+    const text = JSON.stringify({
+      ...packFor('spiced', null),
+      version: 7,
+      sites: [customDefinition],
+    });
+    await actions().publish(text);
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const allow = vi.fn(() => promise);
+    await open({ custom: { ...actions().custom, allow } });
+    expect(await own().findByText('From your playbook; it is changed there.')).toBeTruthy();
+    expect(own().queryByRole('button', { name: 'Edit Harbour CRM as text' })).toBeNull();
+    expect(own().queryByRole('button', { name: 'Delete Harbour CRM' })).toBeNull();
+    expect(own().getByText('Your playbook reads pages of crm.example.com.')).toBeTruthy();
+    own().getByRole('button', { name: 'Allow crm.example.com' }).click();
+    expect(allow).toHaveBeenCalledTimes(1);
+    resolve(true);
+    expect(await own().findByText('crm.example.com is allowed.')).toBeTruthy();
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   });
 });

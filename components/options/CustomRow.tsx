@@ -1,15 +1,16 @@
 import { useState } from 'react';
-import { definitionText } from '../../lib/app/options-custom.ts';
+import { definitionText, type SiteDefinition } from '../../lib/app/options-custom.ts';
 import type { Definition } from '../../lib/core/custom-schema.ts';
 import { SAVE_FAULT_KEYS } from '../card/fault-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { CustomAsk } from './CustomAsk.tsx';
 import { CustomEditor } from './CustomEditor.tsx';
+import { CustomGrant } from './CustomGrant.tsx';
 import type { CustomDesk } from './CustomSection.tsx';
 import { download } from './download.ts';
 
 interface Props {
-  readonly definition: Definition;
+  readonly listed: SiteDefinition;
   readonly desk: CustomDesk;
 }
 
@@ -17,7 +18,8 @@ interface Props {
 type Open = 'edit' | 'delete' | null;
 
 /** One definition, and what can be done with it. */
-export function CustomRow({ definition, desk }: Props) {
+export function CustomRow({ listed, desk }: Props) {
+  const { definition, from } = listed;
   const { custom, say, done } = desk;
   const { t, fmt } = say;
   const { id, name, sites, version, fields } = definition;
@@ -39,8 +41,10 @@ export function CustomRow({ definition, desk }: Props) {
           <span className="op-tag">{t('options_custom_fields', Object.keys(fields).length)}</span>
         </h3>
         <p className="op-small">{t('options_custom_sites', [hosts, version])}</p>
+        {from !== 'here' && <p className="op-small">{t(FROM[from])}</p>}
       </div>
-      <RowActions {...{ definition, desk, open, setOpen }} />
+      <RowActions {...{ definition, desk, open, setOpen }} fixed={desk.locked || from !== 'here'} />
+      {from !== 'here' && <CustomGrant listed={listed} desk={desk} />}
       {open === 'edit' && <CustomEditor definition={definition} desk={desk} onClose={close} />}
       {open === 'delete' && (
         <CustomAsk
@@ -56,12 +60,18 @@ export function CustomRow({ definition, desk }: Props) {
   );
 }
 
-interface ActionProps extends Props {
+/** Who changes a definition that was not made here. */
+const FROM = { playbook: 'feed_site_playbook', policy: 'feed_site_policy' } as const;
+
+interface ActionProps extends Pick<Props, 'desk'> {
+  readonly definition: Definition;
+  /** It can be looked at and exported, and not be changed. */
+  readonly fixed: boolean;
   readonly open: Open;
   readonly setOpen: (open: Open) => void;
 }
 
-function RowActions({ definition, desk, open, setOpen }: ActionProps) {
+function RowActions({ definition, desk, fixed, open, setOpen }: ActionProps) {
   const { custom, say, done } = desk;
   const { t } = say;
   const { id, name, sites, version } = definition;
@@ -75,6 +85,12 @@ function RowActions({ definition, desk, open, setOpen }: ActionProps) {
     download(file, definitionText(definition));
     void done(t('options_custom_exported', [file]));
   };
+  const exporting = (
+    <Button aria-label={t('options_custom_export_name', [name])} onClick={save}>
+      {t('options_custom_export')}
+    </Button>
+  );
+  if (fixed) return <div className="op-actions op-custom-actions">{exporting}</div>;
   return (
     <div className="op-actions op-custom-actions">
       <Button aria-label={t('options_custom_point_on', [name])} onClick={() => void again()}>
@@ -89,9 +105,7 @@ function RowActions({ definition, desk, open, setOpen }: ActionProps) {
       >
         {t('options_custom_edit')}
       </Button>
-      <Button aria-label={t('options_custom_export_name', [name])} onClick={save}>
-        {t('options_custom_export')}
-      </Button>
+      {exporting}
       <Button
         aria-label={t('options_custom_delete_name', [name])}
         onClick={() => {

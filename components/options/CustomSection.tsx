@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { CustomActions } from '../../lib/app/options-custom.ts';
-import type { Definition } from '../../lib/core/custom-schema.ts';
+import type { CustomActions, SiteDefinition } from '../../lib/app/options-custom.ts';
+import { heldBy } from '../admin/delivery/held.ts';
+import { SetBy } from '../admin/delivery/SetBy.tsx';
 import { CustomImport } from './CustomImport.tsx';
 import { CustomRow } from './CustomRow.tsx';
 import { CustomSite } from './CustomSite.tsx';
@@ -11,7 +12,8 @@ import { Section } from './Section.tsx';
 export interface CustomDesk {
   readonly custom: CustomActions;
   readonly say: Desk['say'];
-  readonly definitions: readonly Definition[];
+  /** The policy holds them fast: they can be looked at and exported. */
+  readonly locked: boolean;
   /** Reads the list again, and says what came of it. */
   readonly done: (what: string) => Promise<void>;
 }
@@ -21,10 +23,10 @@ export function CustomSection({ desk }: { readonly desk: Desk }) {
   const { say, view, actions } = desk;
   const { custom } = actions;
   const { t } = say;
-  const [definitions, setDefinitions] = useState<readonly Definition[]>([]);
+  const [definitions, setDefinitions] = useState<readonly SiteDefinition[]>([]);
   const [said, setSaid] = useState('');
   const look = useCallback(async () => {
-    setDefinitions(await custom.look());
+    setDefinitions(await custom.list());
   }, [custom]);
   // Everything is read anew when the window comes to the front: the picker saves from another tab.
   useEffect(() => {
@@ -41,22 +43,28 @@ export function CustomSection({ desk }: { readonly desk: Desk }) {
     await look();
     setSaid(what);
   };
-  const own: CustomDesk = { custom, say, definitions, done };
+  const locked = heldBy(view, 'sites') !== null;
+  const own: CustomDesk = { custom, say, locked, done };
   return (
     <Section title={t('options_custom_title')} lead={t('options_custom_lead')}>
       <div className="op-panel">
-        <CustomSite desk={own} />
-        <hr className="op-rule" />
+        <SetBy desk={desk} lock="sites" />
+        {!locked && (
+          <>
+            <CustomSite desk={own} />
+            <hr className="op-rule" />
+          </>
+        )}
         {definitions.length === 0 ? (
           <p className="op-small">{t('options_custom_none')}</p>
         ) : (
           <ul className="op-rows">
-            {definitions.map((definition) => (
-              <CustomRow key={definition.id} definition={definition} desk={own} />
+            {definitions.map((listed) => (
+              <CustomRow key={listed.definition.id} listed={listed} desk={own} />
             ))}
           </ul>
         )}
-        <CustomImport desk={own} />
+        {!locked && <CustomImport desk={own} />}
         <p role="status" className="op-done">
           {said}
         </p>

@@ -20,8 +20,12 @@ export function Fault({ fault, say, text }: Props) {
   return (
     <div className="op-fault">
       <p className="op-strong">{say.t('options_file_where', [fault.rule, fault.line])}</p>
+      {fault.path !== undefined && (
+        <p className="op-small">{say.t('feed_fault_path', [fault.path])}</p>
+      )}
       {line !== '' && <code className="op-code">{line}</code>}
       <p lang="en">{fault.message}</p>
+      {fault.from === 'policy' && <p>{say.t('policy_fault_from')}</p>}
     </div>
   );
 }

@@ -108,7 +108,7 @@ describe('a field that is off', () => {
 
   test('cannot be corrected while there is no playbook to carry it', async () => {
     await check(3, amount);
-    await openView({ inForce: { kind: 'broken', version: 3, fault } });
+    await openView({ inForce: { kind: 'broken', source: 'published', version: 3, fault } });
     expect(health().queryByRole('button', { name: /^Correct/ })).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import type { Health } from '../../lib/app/options-health.ts';
 import { playbookOf } from '../../lib/app/options-model.ts';
 import type { FieldName } from '../../lib/core/fields.ts';
 import { FIELD_KEYS } from '../card/labels.ts';
+import { heldBy } from '../admin/delivery/held.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Desk } from './desk.ts';
 import { Outcome } from './Outcome.tsx';
@@ -34,7 +35,9 @@ export function HealthField({ site, run, desk, onForget }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const name = placeName(run, desk.say);
   const place = `places:${site.site}:${site.crm}:${run.field}:${run.state}`;
-  const canCorrect = playbookOf(desk.view.inForce) !== null && run.field !== 'lastContactBy';
+  const held = heldBy(desk.view, 'playbook') ?? heldBy(desk.view, 'sites');
+  const playbook = playbookOf(desk.view.inForce);
+  const canCorrect = playbook !== null && !held && run.field !== 'lastContactBy';
   const close = (): void => {
     setOpen(false);
     button.current?.focus();

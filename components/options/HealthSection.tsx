@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Health } from '../../lib/app/options-health.ts';
 import { playbookOf } from '../../lib/app/options-model.ts';
+import { SetBy } from '../admin/delivery/SetBy.tsx';
 import type { Desk } from './desk.ts';
 import { HealthField } from './HealthField.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -18,6 +19,7 @@ export function HealthSection({ desk }: { readonly desk: Desk }) {
   const selectors = playbookOf(inForce)?.selectors;
   return (
     <Section title={t('options_health_title')} lead={t('options_health_lead')}>
+      <SetBy desk={desk} lock="sites" />
       <div className="op-panel">
         {health.length === 0 && <p>{t('options_health_none')}</p>}
         {health.map((site) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Words } from '../../lib/app/words.ts';
 import { GROUPS, hashOf, ROUTES, type RouteId } from './routes.ts';
 
@@ -6,10 +7,12 @@ interface Props {
   readonly current: RouteId;
   /** The screens that this browser's role shows. */
   readonly shown: (id: RouteId) => boolean;
+  /** What stands under the menu. */
+  readonly children?: ReactNode;
 }
 
 /** The menu of the options page: links, so that each screen has an address of its own. */
-export function Nav({ t, current, shown }: Props) {
+export function Nav({ t, current, shown, children }: Props) {
   return (
     <nav className="op-nav" aria-label={t('nav_label')}>
       <p className="op-brand">{t('extensionName')}</p>
@@ -36,6 +39,7 @@ export function Nav({ t, current, shown }: Props) {
           </div>
         );
       })}
+      {children}
     </nav>
   );
 }

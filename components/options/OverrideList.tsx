@@ -1,6 +1,7 @@
 import type { Places } from '../../lib/app/options-health.ts';
 import type { FieldName } from '../../lib/core/fields.ts';
 import type { Selectors } from '../../lib/core/overrides.ts';
+import { heldBy } from '../admin/delivery/held.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Desk } from './desk.ts';
 import { placeName } from './HealthField.tsx';
@@ -46,6 +47,7 @@ function Row({ override, desk }: { readonly override: Override; readonly desk: D
   const { crm, field, places } = override;
   const { actions, publishing, say, view } = desk;
   const { t } = say;
+  const held = heldBy(view, 'playbook') ?? heldBy(view, 'sites');
   const label = view.health.find((site) => site.crm === crm)?.label ?? crm;
   const states = (['shown', 'form'] as const).filter((state) => places[state]);
   const names = states.map((state) => placeName({ field, state }, say));
@@ -61,13 +63,15 @@ function Row({ override, desk }: { readonly override: Override; readonly desk: D
           </div>
         ))}
       </div>
-      <Button
-        busy={publishing.busy}
-        onClick={() => void publishing.run(OWN, () => actions.publishPlaces(crm, field, null))}
-      >
-        {t('options_override_back', [view.next])}
-        <span className="ds-hidden">: {say.fmt.list(names)}</span>
-      </Button>
+      {!held && (
+        <Button
+          busy={publishing.busy}
+          onClick={() => void publishing.run(OWN, () => actions.publishPlaces(crm, field, null))}
+        >
+          {t('options_override_back', [view.next])}
+          <span className="ds-hidden">: {say.fmt.list(names)}</span>
+        </Button>
+      )}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { playbookOf } from '../../lib/app/options-model.ts';
+import { heldBy } from '../admin/delivery/held.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Desk } from './desk.ts';
 import { download } from './download.ts';
@@ -12,10 +13,18 @@ export function OwnSection({ desk }: { readonly desk: Desk }) {
   return (
     <Section title={t('options_own_title')} lead={t('options_own_lead')}>
       <div className="op-panel">
-        <ImportFile desk={desk}>
-          <Export desk={desk} />
-        </ImportFile>
-        <p className="op-small">{t('options_own_colleagues')}</p>
+        {heldBy(desk.view, 'playbook') ? (
+          <div className="op-actions">
+            <Export desk={desk} />
+          </div>
+        ) : (
+          <>
+            <ImportFile desk={desk}>
+              <Export desk={desk} />
+            </ImportFile>
+            <p className="op-small">{t('options_own_colleagues')}</p>
+          </>
+        )}
       </div>
     </Section>
   );

@@ -124,7 +124,7 @@ describe('the rules', () => {
     await user.keyboard('{Enter}');
     const asked = screen.getByRole('group', { name: 'One gate more in version 2' });
     expect(document.activeElement).toBe(asked);
-    expect(asked.textContent).toContain('New: “The buyer has <b>seen</b> the price”');
+    expect(asked.textContent).toContain('new The buyer has <b>seen</b> the price');
     expect(await gatesInForce()).toEqual(before);
     await press('Publish version 2');
     expect(await part().findByText(/^Version 2 is in force/)).toBeTruthy();

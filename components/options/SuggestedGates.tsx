@@ -2,7 +2,13 @@ import { useMemo, useState } from 'react';
 import { playbookOf, type Site } from '../../lib/app/options-model.ts';
 import type { Suggested } from '../../lib/app/options-suggested.ts';
 import type { Playbook } from '../../lib/core/playbook.ts';
-import { draftGate, takeDrafts, type Drafted, type Suggestion } from '../../lib/core/suggested.ts';
+import {
+  draftGate,
+  takeDrafts,
+  type Drafted,
+  type GateDraft,
+  type Suggestion,
+} from '../../lib/core/suggested.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from './Confirm.tsx';
 import type { Desk } from './desk.ts';
@@ -10,7 +16,14 @@ import { Outcome } from './Outcome.tsx';
 import type { Say } from './say.ts';
 import { SuggestedRow } from './SuggestedRow.tsx';
 
+/** A draft that the gates are taken into, in the place of being published at once. */
+export interface Into {
+  readonly playbook: Playbook;
+  readonly take: (drafts: readonly GateDraft[]) => void;
+}
+
 interface Props {
+  readonly into: Into | undefined;
   readonly found: Extract<Suggested, { kind: 'gates' }>;
   readonly site: Site;
   readonly desk: Desk;
@@ -33,26 +46,27 @@ function rowsOf(
 }
 
 /** The rules of a CRM by stage, each to be chosen, and the playbook that would come of it. */
-export function SuggestedGates({ found, site, desk }: Props) {
+export function SuggestedGates({ found, site, desk, into }: Props) {
   const { view, say } = desk;
-  const playbook = playbookOf(view.inForce);
+  const playbook = into?.playbook ?? playbookOf(view.inForce);
   const label = view.labels[found.crm] ?? found.crm;
   const rows = useMemo(
     () => (playbook ? rowsOf(found, playbook, label) : []),
     [found, playbook, label],
   );
   if (!playbook) return <p className="op-under">{say.t('options_place_later')}</p>;
-  return <Choice {...{ rows, playbook, desk }} place={`suggested:${site.pattern}`} />;
+  return <Choice {...{ rows, playbook, desk, into }} place={`suggested:${site.pattern}`} />;
 }
 
 interface ChoiceProps {
+  readonly into: Into | undefined;
   readonly rows: readonly Row[];
   readonly playbook: Playbook;
   readonly place: string;
   readonly desk: Desk;
 }
 
-function Choice({ rows, playbook, place, desk }: ChoiceProps) {
+function Choice({ rows, playbook, place, desk, into }: ChoiceProps) {
   const { actions, publishing, say, view } = desk;
   const { t } = say;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -87,12 +101,13 @@ function Choice({ rows, playbook, place, desk }: ChoiceProps) {
             aria-disabled={drafts.length === 0}
             onClick={() => {
               publishing.forget();
-              setAsking(drafts.length > 0);
+              if (into) into.take(drafts);
+              else setAsking(drafts.length > 0);
             }}
           >
             {drafts.length === 0
               ? t('options_suggested_take_none')
-              : t('options_suggested_take', drafts.length)}
+              : t(into ? 'edit_crm_take' : 'options_suggested_take', drafts.length)}
           </Button>
         </div>
       )}

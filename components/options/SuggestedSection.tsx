@@ -4,10 +4,16 @@ import type { Suggested } from '../../lib/app/options-suggested.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Desk } from './desk.ts';
 import { Section } from './Section.tsx';
-import { SuggestedGates } from './SuggestedGates.tsx';
+import { SuggestedGates, type Into } from './SuggestedGates.tsx';
+
+interface Props {
+  readonly desk: Desk;
+  /** Where they are taken to; without it, the playbook in force. */
+  readonly into?: Into;
+}
 
 /** The gates that a CRM already has, to be taken into the playbook. */
-export function SuggestedSection({ desk }: { readonly desk: Desk }) {
+export function SuggestedSection({ desk, into }: Props) {
   const { t } = desk.say;
   const sites = desk.view.sites.filter(({ host }) => host !== '');
   return (
@@ -16,7 +22,7 @@ export function SuggestedSection({ desk }: { readonly desk: Desk }) {
         {sites.length === 0 && <p>{t('options_sites_none')}</p>}
         <ul className="op-rows op-flush">
           {sites.map((site) => (
-            <SiteRow key={site.pattern} site={site} desk={desk} />
+            <SiteRow key={site.pattern} {...{ site, desk, into }} />
           ))}
         </ul>
       </div>
@@ -24,7 +30,13 @@ export function SuggestedSection({ desk }: { readonly desk: Desk }) {
   );
 }
 
-function SiteRow({ site, desk }: { readonly site: Site; readonly desk: Desk }) {
+interface RowProps {
+  readonly site: Site;
+  readonly desk: Desk;
+  readonly into: Into | undefined;
+}
+
+function SiteRow({ site, desk, into }: RowProps) {
   const { actions, publishing, say } = desk;
   const { t } = say;
   const [state, setState] = useState<Suggested | 'reading' | null>(null);
@@ -47,7 +59,7 @@ function SiteRow({ site, desk }: { readonly site: Site; readonly desk: Desk }) {
         {found && <p>{sentence(found)}</p>}
       </div>
       {found?.kind === 'gates' && found.gates.length > 0 && (
-        <SuggestedGates found={found} site={site} desk={desk} />
+        <SuggestedGates {...{ found, site, desk, into }} />
       )}
     </li>
   );

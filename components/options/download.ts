@@ -1,6 +1,11 @@
 /** Hands a text to the browser as a file to be saved. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export const download = (name: string, text: string): void => {
+  downloadBlob(name, new Blob([text], { type: 'application/json' }));
+};
+
+/** The same for a file that may be larger than a text can be. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

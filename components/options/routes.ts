@@ -35,6 +35,8 @@ export const GROUPS = [
 /** Where in the page an address leads: "#/edit/gates/G3" is the screen "edit" with the rest "gates", "G3". */
 export interface Place {
   readonly screen: RouteId;
+  /** The address names this screen; false where it names none and the first one stands in. */
+  readonly named: boolean;
   readonly rest: readonly string[];
 }
 
@@ -42,10 +44,11 @@ export interface Place {
 export function placeOf(hash: string): Place {
   const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   const known = ROUTES.find(({ id }) => id === screen);
-  return known ? { screen: known.id, rest: rest.filter((part) => part !== '') } : FIRST;
+  if (!known) return FIRST;
+  return { screen: known.id, named: true, rest: rest.filter((part) => part !== '') };
 }
 
-const FIRST: Place = { screen: 'playbook', rest: [] };
+const FIRST: Place = { screen: 'playbook', named: false, rest: [] };
 
 function decoded(part: string): string {
   try {

@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/app/catalogues.ts';
 import type { Words } from '../../lib/app/words.ts';
-import type { Gate, Playbook } from '../../lib/core/playbook.ts';
+import type { Playbook } from '../../lib/core/playbook.ts';
 import type { Format } from '../card/format.ts';
 
 /** What puts things into words. */
@@ -11,10 +11,6 @@ export interface Say {
 
 /** What puts things into words in each language that a playbook is written in. */
 export type Says = Readonly<Record<Language, Say>>;
-
-/** The gates' names as one list, each in quotes: a name may hold an "and" itself. */
-export const gateNames = (gates: readonly Gate[], { t, fmt }: Say): string =>
-  fmt.list(gates.map(({ name }) => t('want_text', [fmt.text(name)])));
 
 /** "SPICED", or its id where the playbook has an odd name. */
 export const playbookName = (playbook: Playbook, { fmt }: Say): string => fmt.text(playbook.name);

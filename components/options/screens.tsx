@@ -3,7 +3,9 @@ import { AboutScreen } from '../admin/about/AboutScreen.tsx';
 import { DataScreen } from '../admin/data/DataScreen.tsx';
 import { LeftScreen } from '../admin/data/LeftScreen.tsx';
 import { DeliverScreen } from '../admin/delivery/DeliverScreen.tsx';
+import { heldBy } from '../admin/delivery/held.ts';
 import { RolesScreen } from '../admin/delivery/RolesScreen.tsx';
+import { SetBy } from '../admin/delivery/SetBy.tsx';
 import { EditScreen } from '../admin/editor/EditScreen.tsx';
 import { FieldsScreen } from '../admin/fields/FieldsScreen.tsx';
 import { TryScreen } from '../admin/trial/TryScreen.tsx';
@@ -14,8 +16,7 @@ import { HealthSection } from './HealthSection.tsx';
 import { InForceSection } from './InForceSection.tsx';
 import { OwnSection } from './OwnSection.tsx';
 import { PacksSection } from './PacksSection.tsx';
-import { PlaceSection } from './PlaceSection.tsx';
-import type { RouteId } from './routes.ts';
+import { hashOf, type RouteId } from './routes.ts';
 import { SalesforceSection } from './SalesforceSection.tsx';
 import type { ScreenProps } from './screen.ts';
 import { SitesSection } from './SitesSection.tsx';
@@ -39,12 +40,18 @@ export const SCREENS: Readonly<Record<RouteId, ComponentType<ScreenProps>>> = {
 };
 
 function PlaybookScreen({ desk }: ScreenProps) {
+  const held = heldBy(desk.view, 'playbook');
   return (
     <>
+      <SetBy desk={desk} lock="playbook" />
       <InForceSection desk={desk} />
-      <PacksSection desk={desk} />
+      {!held && <PacksSection desk={desk} />}
       <OwnSection desk={desk} />
-      <PlaceSection desk={desk} />
+      {!held && (
+        <p className="op-section">
+          <a href={hashOf('edit', 'settings')}>{desk.say.t('parts_settings_link')}</a>
+        </p>
+      )}
     </>
   );
 }
@@ -55,7 +62,7 @@ function SitesScreen({ desk }: ScreenProps) {
       <SitesSection desk={desk} />
       <SalesforceSection desk={desk} />
       <CustomSection desk={desk} />
-      <SuggestedSection desk={desk} />
+      {!heldBy(desk.view, 'playbook') && <SuggestedSection desk={desk} />}
     </>
   );
 }

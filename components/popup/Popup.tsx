@@ -48,10 +48,14 @@ function Body({ state, failed, t, locale, onUse, onStop }: PopupProps) {
         </>
       );
     case 'on':
+    case 'held':
       return (
         <>
-          <p>{t('popup_on', [state.host])}</p>
-          <p className="ds-popup-note">{t('popup_on_hint')}</p>
+          {state.kind === 'held' && <p>{t('popup_held', [dayIn(locale, state.from)])}</p>}
+          {state.kind === 'on' && <p>{t('popup_on', [state.host])}</p>}
+          <p className="ds-popup-note">
+            {t(state.kind === 'held' ? 'popup_held_hint' : 'popup_on_hint')}
+          </p>
           <button type="button" onClick={onStop}>
             {t('popup_stop', [state.host])}
           </button>
@@ -70,6 +74,10 @@ function Body({ state, failed, t, locale, onUse, onStop }: PopupProps) {
     }
   }
 }
+
+/** "1 December 2026" for a day as YYYY-MM-DD. */
+const dayIn = (locale: string, day: string): string =>
+  Temporal.PlainDate.from(day).toLocaleString(locale, { dateStyle: 'long' });
 
 /** Always in the page, so that a screen reader hears what comes into it. */
 const Failure = ({ text }: { readonly text: string | undefined }) => <p role="status">{text}</p>;

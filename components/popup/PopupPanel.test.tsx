@@ -26,6 +26,7 @@ const STATES: [string, PopupState][] = [
   ['looking', { kind: 'looking' }],
   ['offer', offer],
   ['on', on],
+  ['held', { kind: 'held', host: HOST, from: '2026-06-24' }],
   ['elsewhere', { kind: 'elsewhere', crms: ['Atomic CRM', 'Tryton'] }],
 ];
 
@@ -104,4 +105,13 @@ describe('the popup', () => {
     expect(await screen.findByText(/in Atomic CRM, Tryton, or a CRM of your own\./)).toBeTruthy();
     expect(screen.getByText(/under “Playbook and settings”/)).toBeTruthy();
   });
+});
+
+test('a rep whom a staged start holds back is told the day, and can still give the host back', () => {
+  const held: PopupState = { kind: 'held', host: HOST, from: '2026-06-24' };
+  const { container } = render(
+    <Popup state={held} failed={null} t={t} locale="en-GB" onUse={nothing} onStop={nothing} />,
+  );
+  expect(container.textContent).toContain('Your team starts with Dealside on 24 June 2026.');
+  expect(screen.getByRole('button', { name: `Stop using Dealside on ${HOST}` })).toBeTruthy();
 });

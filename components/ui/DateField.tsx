@@ -1,7 +1,7 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 
 interface Props {
-  readonly label: string;
+  readonly label: ReactNode;
   /** YYYY-MM-DD, or "". */
   readonly value: string;
   readonly onChange: (value: string) => void;

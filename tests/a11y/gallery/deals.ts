@@ -203,6 +203,7 @@ export const view = (change: Partial<CardView> = {}): CardView => ({
   deal,
   assessment: assessment(),
   playbook,
+  stories: [],
   prompt: null,
   fault: null,
   today: TODAY,
@@ -211,6 +212,8 @@ export const view = (change: Partial<CardView> = {}): CardView => ({
   reachable: new Set(['amount', 'closeDate', 'nextStep'] as const),
   place: { right: 16, bottom: 16, collapsed: false },
   focusRequests: 0,
+  disputes: [],
+  readOnly: false,
   ...change,
 });
 
@@ -225,6 +228,8 @@ export const actions = (change: Partial<CardActions> = {}): CardActions => ({
   notNow: ok,
   saveException: ok,
   endException: ok,
+  saveDispute: ok,
+  endDispute: ok,
   park: ok,
   wake: ok,
   share: () => Promise.resolve(true),

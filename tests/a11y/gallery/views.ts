@@ -1,5 +1,6 @@
 import { empty, known, unknown } from '../../../lib/core/fact.ts';
 import type { CardView } from '../../../lib/app/card-model.ts';
+import type { StoryCard } from '../../../lib/core/playbook.ts';
 import { assessment, deal, gates, promptOf, signal, view, waived } from './deals.ts';
 
 const allMet = [
@@ -32,6 +33,28 @@ const many = [
     21,
   ),
   signal('going-backwards', 'amber', { within: 10, percent: 24, from: '30500', to: '23200' }),
+];
+
+const story = { owner: 'Marketing', reviewBy: '2027-03-01' };
+/** Two cards of the team's own story, the first in both languages. */
+export const stories: readonly StoryCard[] = [
+  {
+    id: 'card-1',
+    kind: 'priority',
+    ...story,
+    name: { en: 'Fleet Plus comes first this quarter', nl: 'Fleet Plus gaat dit kwartaal voor' },
+    text: {
+      en: 'Two customers of this size went live in six weeks. Ask what waiting for spring costs them.',
+      nl: 'Twee klanten van deze omvang waren in zes weken live. Vraag wat wachten tot het voorjaar hen kost.',
+    },
+  },
+  {
+    id: 'card-2',
+    kind: 'trait',
+    ...story,
+    name: { en: 'Own service staff' },
+    text: { en: 'Teams that plan their own mechanics stay with us longest.' },
+  },
 ];
 
 /** The card's states, by name: for eyes, and for the accessibility tests. */
@@ -119,6 +142,7 @@ export const views = {
   session: view({ fault: { kind: 'session' } }),
   updated: view({ fault: { kind: 'updated' } }),
   loading: view({ assessment: null }),
+  story: view({ stories }),
   pill: view({ place: { right: 16, bottom: 16, collapsed: true } }),
   markup: view({
     deal: {

@@ -29,12 +29,14 @@ export async function launchFirefox(options: {
   readonly extensionDir: string;
   readonly headless?: boolean | undefined;
   readonly lang?: string | undefined;
+  /** The program. Left out: the one that is installed. */
+  readonly executable?: string | undefined;
 }): Promise<LaunchedFirefox> {
   const extension = resolve(options.extensionDir);
   const uuid = randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: await findFirefox(),
+    executablePath: options.executable ?? (await findFirefox()),
     // Without it, an extension's own pages may not be opened from outside.
     args: ['--remote-allow-system-access'],
     headless: options.headless ?? !hasDisplay(),
