@@ -13,6 +13,11 @@ import { readingWith, SITE } from './readings.ts';
 export const DAY = '2026-06-10';
 export const OTHER = 'https://crm.other.example';
 
+export type { Store };
+
+/** The database of this test, as another page has it open. */
+export const sameStore = (): Store => createStore();
+
 /** An empty database that no other test sees. */
 export function freshStore(): Store {
   globalThis.indexedDB = new IDBFactory();
@@ -84,7 +89,13 @@ export const everything = (store: Store): Promise<Record<Kind, object[]>> =>
     const entries: [Kind, object[]][] = [];
     for (const kind of KINDS) {
       const rows = await tableOf(db, kind).toArray();
-      entries.push([kind, rows.map(({ seq: _, ...row }: { seq?: number }) => row)]);
+      entries.push([kind, rows.map(withoutNumber)]);
     }
     return Object.fromEntries(entries) as Record<Kind, object[]>;
   });
+
+function withoutNumber(row: object): object {
+  const copy: { seq?: unknown } = { ...row };
+  delete copy.seq;
+  return copy;
+}

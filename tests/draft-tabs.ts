@@ -50,7 +50,8 @@ export const nameOf = (tab: Tab): string => draftOf(tab).draft.playbook.name.en;
 export const named =
   (en: string) =>
   (playbook: Playbook): Playbook => ({ ...playbook, name: { en } });
-export const until = (check: () => void): Promise<void> => vi.waitFor(check, { interval: 5 });
+export const until = (check: () => void | Promise<void>): Promise<void> =>
+  vi.waitFor(check, { interval: 5 });
 export const is = (tab: Tab, kind: DraftState['kind']): Promise<void> =>
   until(() => {
     expect(tab.actions.draft.state().kind).toBe(kind);

@@ -84,7 +84,12 @@ describe('the released versions', () => {
   test.each(versions.slice(1).map((_, index) => index + 1))(
     'version %i migrates to the next',
     async (n) => {
-      await migrates(versions, n, exampleOf(n), exampleOf(n + 1));
+      const kept = Object.keys(exampleOf(n));
+      // A table that is new holds nothing yet, whatever the next version's own example shows of it.
+      const next = Object.entries(exampleOf(n + 1)).map(
+        ([table, rows]): [string, readonly unknown[]] => [table, kept.includes(table) ? rows : []],
+      );
+      await migrates(versions, n, exampleOf(n), Object.fromEntries(next));
     },
   );
 });

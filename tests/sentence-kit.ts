@@ -32,16 +32,20 @@ export const playbook: Playbook = {
     { key: 'dealType', label: { en: 'New or renewal', nl: 'Nieuw of verlenging' }, kind: 'choice' },
   ],
 };
-export const amount: Leaf = { field: 'amount', op: 'at-least', value: '50000' };
-export const stage: Leaf = { field: 'stage', op: 'one-of', value: ['Proposal', 'Negotiation'] };
-export const booked: Leaf = { field: 'answer.security.date', op: 'is-set' };
-export const says: Leaf = {
+export const amount = { field: 'amount', op: 'at-least', value: '50000' } satisfies Leaf;
+export const stage = {
+  field: 'stage',
+  op: 'one-of',
+  value: ['Proposal', 'Negotiation'],
+} satisfies Leaf;
+export const booked = { field: 'answer.security.date', op: 'is-set' } satisfies Leaf;
+export const says = {
   field: 'answer.security',
   op: 'evidence',
   minWords: 3,
   maxAge: 'playbook',
-};
-export const buyer: Leaf = { field: 'lastContactBy', op: 'is', value: 'buyer' };
+} satisfies Leaf;
+export const buyer = { field: 'lastContactBy', op: 'is', value: 'buyer' } satisfies Leaf;
 export const today = { days: 0, unit: 'calendar' } as const;
 export const close = (
   op: 'before' | 'on-or-before' | 'after' | 'on-or-after',

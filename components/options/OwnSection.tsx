@@ -10,10 +10,11 @@ import { Section } from './Section.tsx';
 /** A playbook from a file, and the one in force as a file. */
 export function OwnSection({ desk }: { readonly desk: Desk }) {
   const { t } = desk.say;
+  const held = heldBy(desk.view, 'playbook');
   return (
-    <Section title={t('options_own_title')} lead={t('options_own_lead')}>
+    <Section title={t('options_own_title')} lead={held ? undefined : t('options_own_lead')}>
       <div className="op-panel">
-        {heldBy(desk.view, 'playbook') ? (
+        {held ? (
           <div className="op-actions">
             <Export desk={desk} />
           </div>

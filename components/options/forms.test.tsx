@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { asText } from '../../lib/app/options-draft.ts';
 import {
@@ -56,7 +56,7 @@ describe('a file', () => {
     expect(publish).not.toHaveBeenCalled();
     // Mended under the same name, it is chosen again.
     await choose(file(asText(ours)));
-    expect(await screen.findByRole('group')).toBeTruthy();
+    expect(await screen.findByRole('group', { name: 'Ours becomes version 12' })).toBeTruthy();
     expect(screen.queryByText(/where a date such as/)).toBeNull();
   });
 

@@ -8,9 +8,10 @@ import type { CardPlace } from '../messaging/protocol.ts';
 import { cardActions, reachableFields } from './card-actions.ts';
 import { createCardHost, HOST_TAG, type CardHost } from './card-host.ts';
 import { afterFrame, onDialogs, type PageWindow } from './card-timing.ts';
-import type { CardActions, CardFault, CardView } from './card-model.ts';
+import { faultOf } from './card-fault.ts';
+import type { CardActions, CardView } from './card-model.ts';
 import { openSession, type Session, type SessionWorld } from './card-session.ts';
-import { sendOf } from './send-of.ts';
+import { sendsOf } from './send-of.ts';
 
 /** Draws the card into an element. Made by the entry point: only screens know React. */
 export interface CardScreen {
@@ -146,10 +147,7 @@ function start(page: CardPage, ref: DealRef): void {
   const changed = (): void => {
     draw(page);
   };
-  const sends = {
-    read: sendOf(adapter.meta, view, client),
-    note: sendOf(adapter.meta, view, client, 'note'),
-  };
+  const sends = sendsOf(adapter.meta, view, client);
   const world: SessionWorld = {
     view,
     client,
@@ -283,7 +281,7 @@ function viewOf(page: CardPage, open: OpenDeal): CardView {
     readOnly: false,
     stories: session.stories(),
     prompt: session.prompt() ?? null,
-    fault: faultOf(page, session),
+    fault: faultOf(session, page.cutOff),
     today: session.today(),
     crmLabel: page.setup.adapter.meta.label,
     canShare: page.setup.adapter.note !== undefined,
@@ -295,15 +293,3 @@ function viewOf(page: CardPage, open: OpenDeal): CardView {
 
 const isField = (field: string | undefined): field is FieldName =>
   field !== undefined && field in FIELDS;
-
-/** The gravest fault of now, or null. */
-function faultOf(page: CardPage, session: Session): CardFault | null {
-  const context = session.context();
-  const trouble = session.trouble();
-  if (page.cutOff || context?.recordsFault === 'updated') return { kind: 'updated' };
-  if (context?.playbookFault) return { kind: 'playbook', fault: context.playbookFault };
-  if (trouble.expired) return { kind: 'session' };
-  if (trouble.page) return { kind: 'page' };
-  if (context?.recordsFault) return { kind: 'records', fault: context.recordsFault };
-  return trouble.crm ? { kind: 'crm', trouble: trouble.crm } : null;
-}

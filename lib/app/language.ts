@@ -111,6 +111,8 @@ async function speakOnOpenPages(): Promise<void> {
   const [texts, tabs] = await Promise.all([textsForPages(), browser.tabs.query({ url })]);
   // A tab that is closing, or an error page, costs only itself.
   await Promise.allSettled(
-    tabs.map(({ id }) => (id === undefined ? undefined : put({ tabId: id }, texts))),
+    tabs.map(async ({ id }) => {
+      if (id !== undefined) await put({ tabId: id }, texts);
+    }),
   );
 }

@@ -79,7 +79,8 @@ function versionIn(text: string): number | null {
 
 /** The versions before the one in force. The first of them is the starter pack, which stands in no row. */
 export function earlierOf({ rows, inForce, text }: Kept): readonly EarlierVersion[] {
-  const newest = inForce.kind === 'broken' ? inForce.source === 'published' : inForce.kind !== 'set';
+  const newest =
+    inForce.kind === 'broken' ? inForce.source === 'published' : inForce.kind !== 'set';
   const before = text !== null && newest ? rows.slice(0, -1) : rows;
   const published = before.map(({ seq, version, day, text: kept }) => ({
     seq,

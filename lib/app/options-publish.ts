@@ -81,7 +81,9 @@ export async function publishNext(
 
 /** What comes from a URL is in force whatever is published here: nothing is published that would decide nothing. */
 const isFollowing = ({ inForce }: Kept): boolean =>
-  inForce.kind === 'broken' ? inForce.source === 'url' : inForce.kind === 'set' && inForce.by === 'url';
+  inForce.kind === 'broken'
+    ? inForce.source === 'url'
+    : inForce.kind === 'set' && inForce.by === 'url';
 
 async function publishOnce(
   store: Store,

@@ -17,3 +17,13 @@ export const sendOf = (
   api === 'background'
     ? backgroundSend(id, client)
     : counted(pageSend(view), view, client, purpose);
+
+/** Both ways of a deal: one to read what is saved, one to write a note. */
+export const sendsOf = (
+  meta: CrmMeta,
+  view: Window,
+  client: CallClient & SentClient,
+): Readonly<Record<Purpose, Send>> => ({
+  read: sendOf(meta, view, client),
+  note: sendOf(meta, view, client, 'note'),
+});

@@ -77,6 +77,12 @@ const ask = async ({ send, signal }: Access, path: string, method?: 'POST'): Pro
   await send(method === undefined ? { path } : { path, method, body: { text: 'MARKED' } }, signal);
 };
 
+/** An API that gives nothing that can be read. */
+const asking = async (access: Access): Promise<never> => {
+  await ask(access, '/api/deal/7');
+  throw new Error('no deal');
+};
+
 /** The card of a deal, in a CRM with an API. */
 function openCard(more: Partial<Adapter>) {
   const made = world();
@@ -132,7 +138,7 @@ describe('every request that leaves is counted, by its host and kind', () => {
       left.push('tried');
       return Promise.reject(new Error('offline'));
     };
-    openCard({ fetch: async (access) => (await ask(access, '/api/deal/7')) as never });
+    openCard({ fetch: asking });
     expect(await told(1)).toEqual({ [`${HOST} read`]: 1 });
   });
 
@@ -221,7 +227,7 @@ describe('a page', () => {
   });
 
   it('that goes tells before it is gone', async () => {
-    openCard({ fetch: async (access) => (await ask(access, '/api/deal/7')) as never });
+    openCard({ fetch: asking });
     await vi.waitFor(() => {
       expect(left).toHaveLength(1);
     });

@@ -39,10 +39,18 @@ describe('a signed playbook', () => {
       { signature: signature.slice(0, 40) },
       { signature: '' },
       { signature: '!' },
-      // A half of a character would be signed as U+FFFD, and read as something else.
-      { playbook: `${playbook}\ud800` },
     ])
       expect(await openSigned(JSON.stringify({ ...parts, ...change }), publicKey)).toEqual(bad);
+  });
+
+  test('is not one in which a half of a character stands for the sign that it would be signed as', async () => {
+    const { publicKey, pem } = await makeKeys();
+    const { file } = (await signPlaybook(`${TEXT}\ufffd`, pem))!;
+    expect(await openSigned(file, publicKey)).toMatchObject({ ok: true });
+    expect(await openSigned(file.replace('\ufffd', '\\ud800'), publicKey)).toEqual({
+      ok: false,
+      fault: { kind: 'signature' },
+    });
   });
 
   test('is not one whose signature was made for the same text without the words in front', async () => {

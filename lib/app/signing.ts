@@ -139,7 +139,9 @@ export async function signPlaybook(playbook: string, pem: string): Promise<Signe
     // Exportable, so that the public half can be told; the key is gone when this returns.
     const key = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']);
     const { x = '' } = await crypto.subtle.exportKey('jwk', key);
-    const publicKey = base64Of(bytesOf(x.replace(/-/g, '+').replace(/_/g, '/')) ?? new Uint8Array());
+    const publicKey = base64Of(
+      bytesOf(x.replace(/-/g, '+').replace(/_/g, '/')) ?? new Uint8Array(),
+    );
     const signature = await crypto.subtle.sign('Ed25519', key, toSign(playbook));
     const parts = { dealside: FORM, playbook, signature: base64Of(new Uint8Array(signature)) };
     return { file: `${JSON.stringify(parts, null, 2)}\n`, publicKey };

@@ -54,5 +54,8 @@ describe('choosing a prompt', () => {
     const week = ['2026-06-07', '2026-06-08', '2026-06-09'];
     const spent = week.map((day, i) => shown(`x${i}`, day));
     expect(budgeted(9, 9, ...spent)).toBeUndefined();
+    const others = Array.from({ length: 6 }, (_, i) => shown(`x${i}`, TODAY, 'shown', `d${i}`));
+    expect(budgeted(9, 9, ...others)).toBeUndefined();
+    expect(budgeted(9, 9, ...others.slice(1))).toBe('a');
   });
 });

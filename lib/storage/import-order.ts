@@ -65,8 +65,9 @@ function interleaved<T extends Ordered>(ours: readonly T[], fresh: readonly T[])
 }
 
 function unnumbered<T extends Ordered>(row: T): T {
-  const { seq: _, ...rest } = row;
-  return rest as T;
+  const copy: { seq?: unknown } = { ...row };
+  delete copy.seq;
+  return copy as T;
 }
 
 /** What the file has more often than this browser. */

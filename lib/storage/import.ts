@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Definition } from '../core/custom-schema.ts';
 import { DEFINITION_LIMITS } from '../core/custom-schema.ts';
 import type { DealRow, DealsideDb } from './db.ts';
@@ -46,13 +47,15 @@ export async function mergeFile(
         deals: await mergeDeals(db, tables.deals),
         changes: await mergeInOrder(db.changes, tables.changes),
         answers: await mergeInOrder(db.answers, tables.answers),
-        exceptions: await mergeKeyed(db.exceptions, tables.exceptions, laterDay),
-        parked: await mergeKeyed(db.parked, tables.parked, laterDay),
-        shown: await mergeKeyed(db.shown, tables.shown, (here, there) =>
-          outcomeWeight(there) > outcomeWeight(here),
+        exceptions: await mergeKeyed(db.exceptions as never, tables.exceptions, laterDay),
+        parked: await mergeKeyed(db.parked as never, tables.parked, laterDay),
+        shown: await mergeKeyed(
+          db.shown as never,
+          tables.shown,
+          (here, there) => outcomeWeight(there) > outcomeWeight(here),
         ),
-        disputes: await mergeKeyed(db.disputes, tables.disputes, laterDay),
-        places: await mergeKeyed(db.places, tables.places, () => false),
+        disputes: await mergeKeyed(db.disputes as never, tables.disputes, laterDay),
+        places: await mergeKeyed(db.places as never, tables.places, () => false),
         settings: await mergeSettings(db, tables.settings),
       };
       if (look) throw new OnlyLooked();
@@ -67,43 +70,29 @@ export async function mergeFile(
 const laterDay = (here: { readonly day: string }, there: { readonly day: string }): boolean =>
   there.day > here.day;
 
-/** What is used of a table whose rows carry their own key. */
-interface Keyed<T> {
-  bulkGet(keys: unknown[]): Promise<(T | undefined)[]>;
-  bulkPut(rows: T[]): Promise<unknown>;
-  readonly schema: { readonly primKey: { readonly keyPath?: string | string[] | null } };
-}
-
 /** Of two rows with the same key that of the file is taken where `wins` says so. */
 async function mergeKeyed<T extends object>(
-  table: { readonly schema: unknown },
+  table: Table<T, never>,
   rows: readonly T[],
   wins: (here: T, there: T) => boolean,
 ): Promise<Merged> {
-  const { bulkGet, bulkPut, schema } = bound(table as Keyed<T>);
-  const path = schema.primKey.keyPath ?? '';
+  const path = table.schema.primKey.keyPath ?? '';
   const keyOf = (row: T): unknown => {
     const at = (name: string): unknown => (row as Readonly<Record<string, unknown>>)[name];
     return Array.isArray(path) ? path.map(at) : at(path);
   };
   // A file that has two rows of one key speaks with its last.
   const fresh = [...new Map(rows.map((row) => [JSON.stringify(keyOf(row)), row])).values()];
-  const here = await bulkGet(fresh.map(keyOf));
+  const here = await table.bulkGet(fresh.map(keyOf) as never[]);
   const isNew = (_: T, index: number): boolean => here[index] === undefined;
   const isLater = (row: T, index: number): boolean => {
     const before = here[index];
     return before !== undefined && wins(before, row);
   };
   const [added, changed] = [fresh.filter(isNew), fresh.filter(isLater)];
-  await bulkPut([...added, ...changed]);
+  await table.bulkPut([...added, ...changed]);
   return counts(rows.length, added.length, changed.length);
 }
-
-const bound = <T>(table: Keyed<T>): Keyed<T> => ({
-  bulkGet: (keys) => table.bulkGet(keys),
-  bulkPut: (rows) => table.bulkPut(rows),
-  schema: table.schema,
-});
 
 const counts = (all: number, added: number, changed: number): Merged => ({
   added,
@@ -152,14 +141,11 @@ const sorted = (value: unknown): string =>
   );
 
 /** An admin's own CRM of this browser stays as it is, and so does what was found about a site's pages here. */
-async function mergeSettings(
-  db: DealsideDb,
-  settings: FileTables['settings'],
-): Promise<Merged> {
+async function mergeSettings(db: DealsideDb, settings: FileTables['settings']): Promise<Merged> {
   const health = settings.flatMap((one) =>
     one.kind === 'health' ? [{ key: one.key, value: one.value }] : [],
   );
-  const found = await mergeKeyed(db.settings, health, () => false);
+  const found = await mergeKeyed(db.settings as never, health, () => false);
   const theirs = settings.flatMap((one) => (one.kind === 'custom' ? one.definitions : []));
   const row = await db.settings.get(CUSTOM_CRMS);
   const ours = Array.isArray(row?.value) ? (row.value as Partial<Definition>[]) : [];

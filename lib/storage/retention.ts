@@ -17,11 +17,13 @@ export async function expired(db: DealsideDb, before: string, day: string): Prom
   return keys.filter((_, index) => (parked[index]?.until ?? '') <= day);
 }
 
-/** The row as a broken database might hold it: any part of it may be missing. */
-type Loose = Partial<DealRow> & { readonly reading?: Partial<DealRow['reading']> };
+/** The part of a row that is looked at; any of it may be missing where the database is broken. */
+interface Seen {
+  readonly lastSeen?: string;
+  readonly reading?: { readonly fields?: Partial<DealRow['reading']['fields']> };
+}
 
-function isOld(row: DealRow, before: string): boolean {
-  const { lastSeen, reading }: Loose = row;
+function isOld({ lastSeen, reading }: Seen, before: string): boolean {
   const { stage, closeDate } = reading?.fields ?? {};
   const decided = stage?.is === 'value' && stage.value.state !== 'open';
   if (decided && closeDate?.is === 'value' && closeDate.value < before) return true;

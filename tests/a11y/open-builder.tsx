@@ -96,9 +96,9 @@ export function open(
   };
 }
 
-export const amount: Condition = { field: 'amount', op: 'at-least', value: '50000' };
-export const stage: Condition = { field: 'stage', op: 'is', value: 'Proposal' };
-export const owner: Condition = { field: 'owner', op: 'is-set' };
+export const amount = { field: 'amount', op: 'at-least', value: '50000' } satisfies Condition;
+export const stage = { field: 'stage', op: 'is', value: 'Proposal' } satisfies Condition;
+export const owner = { field: 'owner', op: 'is-set' } satisfies Condition;
 export const row = (name: string) => within(screen.getByRole('group', { name }));
 /** What all live regions say. */
 export const said = (): string[] =>

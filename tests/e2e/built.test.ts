@@ -21,6 +21,7 @@ const ZOD = ['_zod', 'invalid_type'];
 /** What each permission is used by; a permission without a use is one too many. */
 const USES: Readonly<Record<string, RegExp>> = {
   activeTab: /executeScript/,
+  alarms: /alarms\.create/,
   scripting: /registerContentScripts/,
   storage: /storage\.(local|session)/,
 };

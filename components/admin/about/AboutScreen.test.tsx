@@ -3,10 +3,9 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { press, section, testOptions, user } from '../../../tests/a11y/open-options.tsx';
-import { everythingAbout, put } from '../../../tests/data-world.ts';
+import { everythingAbout, put, sameStore } from '../../../tests/data-world.ts';
 import { fakeBrowser } from '../../../tests/fake-browser.ts';
 import { wordsIn } from '../../../lib/app/catalogues.ts';
-import { createStore } from '../../../lib/storage/store.ts';
 import { Options } from '../../options/Options.tsx';
 import { hashOf } from '../../options/routes.ts';
 import { PERMISSION_KEYS } from './PermissionsSection.tsx';
@@ -122,7 +121,7 @@ describe('the permissions', () => {
 
 describe('the diagnostics', () => {
   it('are shown first, and then copied as they are shown', async () => {
-    await put(createStore(), everythingAbout('1'));
+    await put(sameStore(), everythingAbout('1'));
     await open();
     expect(screen.queryByRole('textbox')).toBeNull();
     await press('Show the diagnostics');
@@ -149,7 +148,7 @@ it('says what Dealside is, with the way back to the welcome page', async () => {
 it.each(['data', 'left', 'about'] as const)(
   'is readable in Dutch, and axe content: %s',
   async (id) => {
-    await put(createStore(), everythingAbout('1'));
+    await put(sameStore(), everythingAbout('1'));
     window.location.hash = hashOf(id);
     render(<Options actions={page.actions()} t={wordsIn('nl')} locale="nl" />);
     await screen.findAllByRole('heading', { level: 2 });

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { memo, useRef, type KeyboardEvent } from 'react';
 import { ComboBox, I18nProvider, Label } from 'react-aria-components';
 import type { Say } from '../../options/say.ts';
 import { ChooserField, ChooserList } from './ChooserList.tsx';
@@ -18,9 +18,11 @@ interface Props {
 /**
  * One of many, found by typing any part of its name. A list that opens under a text field rather than a plain
  * select: there are well over fifty facts, a select finds them by their first letters alone, and closed it would
- * change the rule at every press of an arrow key.
+ * change the rule at every press of an arrow key. Kept as it is while its own props are: its list is long, and all rules
+ * are drawn anew at every key.
  */
-export function Chooser({ say, label, groups, value, onChange, mark }: Props) {
+export const Chooser = memo(function Chooser(props: Props) {
+  const { say, label, groups, value, onChange, mark } = props;
   // Whether the text is somebody's own, and not the name of what is chosen.
   const typed = useRef(false);
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
@@ -54,7 +56,7 @@ export function Chooser({ say, label, groups, value, onChange, mark }: Props) {
       </div>
     </I18nProvider>
   );
-}
+});
 
 /** What a typed text means without a choice from the list: the option of that name, the only one, or with Enter the first. */
 function matchOf(

@@ -65,7 +65,11 @@ function Tree({ tree, onTree, playbook, known, say }: TreeProps) {
     resetOnOperatorChange: false,
   });
   const names = useMemo(() => namesOf(tree, say), [tree, say]);
-  const facts = useMemo(() => factGroups(playbook, known, say), [playbook, known, say]);
+  const { answers, facts: own, mapping } = playbook;
+  const facts = useMemo(
+    () => factGroups({ answers, facts: own, mapping }, known, say),
+    [answers, own, mapping, known, say],
+  );
   const { box, said, focusNext } = useFocus(tree, names, say);
   const builder: Builder = {
     tree,

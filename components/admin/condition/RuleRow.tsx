@@ -1,3 +1,4 @@
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { Path } from 'react-querybuilder';
 import type { Op } from '../../../lib/core/condition-schema.ts';
 import { SelectInput } from '../form/SelectInput.tsx';
@@ -31,6 +32,7 @@ export function RuleRow({ node, path }: Props) {
     actions.onPropChange('field', next, path);
     if (op !== operator) actions.onPropChange('operator', op, path);
   };
+  const choose = useLatest(setField);
   return (
     <div
       className="cn-rule"
@@ -45,7 +47,7 @@ export function RuleRow({ node, path }: Props) {
           label={t('cond_fact')}
           groups={withFact(facts, field, playbook, say)}
           value={field}
-          onChange={setField}
+          onChange={choose}
           mark={markOf('field', id)}
         />
         {field !== '' && (
@@ -72,4 +74,15 @@ export function RuleRow({ node, path }: Props) {
       <PlaceActions id={id} path={path} />
     </div>
   );
+}
+
+/** A function that stays the same and does what the last one given does. */
+function useLatest<T>(act: (value: T) => void): (value: T) => void {
+  const latest = useRef(act);
+  useLayoutEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((value) => {
+    latest.current(value);
+  }, []);
 }

@@ -35,7 +35,8 @@ export function TextValues(props: Props) {
         <ul aria-label={label}>
           {values.map((value, index) => (
             <Chip
-              key={`${index} ${value}`}
+              // The same text can stand there twice.
+              key={`${value} ${values.indexOf(value, index) - values.indexOf(value)}`}
               say={say}
               text={wordOf(value)}
               onRemove={() => {

@@ -29,9 +29,16 @@ const THE_KEYS: Readonly<Record<FieldName, MessageKey>> = {
   pipeline: 'cond_the_pipeline',
 };
 
-export const answerRule = (key: string, { answers }: Playbook) =>
+/** What of a playbook tells its facts: a draft's other parts change at every key, these seldom. */
+export interface FactSource {
+  readonly answers: Playbook['answers'];
+  readonly facts?: Playbook['facts'] | undefined;
+  readonly mapping?: Playbook['mapping'] | undefined;
+}
+
+export const answerRule = (key: string, { answers }: FactSource) =>
   answers.find((rule) => rule.key === key);
-export const factRule = (key: string, { facts }: Playbook) =>
+export const factRule = (key: string, { facts }: FactSource) =>
   facts?.find((rule) => rule.key === key);
 
 /** The kind of a fact: undefined for a custom one that nobody has described, and for one that there is not. */
@@ -43,7 +50,7 @@ export function kindOf(field: string, playbook: Playbook): Kind | undefined {
 }
 
 /** What a fact is called in a list: "amount", "Security review", "Security review: booked for". */
-export function factLabel(field: string, playbook: Playbook, { t, fmt }: Say): string {
+export function factLabel(field: string, playbook: FactSource, { t, fmt }: Say): string {
   const path = parseFieldPath(field);
   if (path?.of === 'deal') return fmt.capital(t(FIELD_KEYS[path.name]));
   if (path?.of === 'custom') {

@@ -1,16 +1,15 @@
 import { FIELD_NAMES } from '../../../lib/core/fields.ts';
 import type { KnownDeals } from '../../../lib/app/admin/known.ts';
 import type { MessageKey } from '../../../lib/app/words.ts';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import type { Option, OptionGroup } from './options.ts';
-import { factLabel } from './fact-words.ts';
+import { factLabel, type FactSource } from './fact-words.ts';
 
 /**
  * Every fact that a condition can ask for, in groups: those of the deal, the draft's answers with their dates, facts
  * of the team's own, and custom fields that a CRM here has and nobody has described.
  */
-export function factGroups(playbook: Playbook, known: KnownDeals, say: Say): OptionGroup[] {
+export function factGroups(playbook: FactSource, known: KnownDeals, say: Say): OptionGroup[] {
   const answers = playbook.answers.flatMap(({ key, date }) =>
     date === undefined ? [`answer.${key}`] : [`answer.${key}`, `answer.${key}.date`],
   );
@@ -30,7 +29,7 @@ export function factGroups(playbook: Playbook, known: KnownDeals, say: Say): Opt
 }
 
 /** A fact's name; an answer that is called like a fact of the deal is told from it. */
-function optionText(field: string, playbook: Playbook, say: Say): string {
+function optionText(field: string, playbook: FactSource, say: Say): string {
   const text = factLabel(field, playbook, say);
   const isTwin =
     field.startsWith('answer.') &&
@@ -39,7 +38,7 @@ function optionText(field: string, playbook: Playbook, say: Say): string {
 }
 
 /** Custom fields by the CRM's own names, without those that a fact of the team's own has or is read from. */
-function seenOf({ facts = [], mapping = [] }: Playbook, { crms }: KnownDeals): string[] {
+function seenOf({ facts = [], mapping = [] }: FactSource, { crms }: KnownDeals): string[] {
   const described = new Set([
     ...facts.map(({ key }) => key),
     ...mapping.flatMap(({ from }) => ('custom' in from ? [from.custom] : [])),
@@ -52,7 +51,7 @@ function seenOf({ facts = [], mapping = [] }: Playbook, { crms }: KnownDeals): s
 export function withFact(
   groups: readonly OptionGroup[],
   field: string,
-  playbook: Playbook,
+  playbook: FactSource,
   say: Say,
 ): readonly OptionGroup[] {
   const isKnown = groups.some(({ options }) => options.some(({ id }) => id === field));

@@ -12,7 +12,6 @@ import {
   playbook,
   RAW,
   says,
-  stage,
   today,
 } from '../../../tests/sentence-kit.ts';
 import { gateSentence } from './sentence.ts';

@@ -148,7 +148,7 @@ describe('every condition', () => {
   it('tells different thresholds apart', () => {
     fc.assert(
       fc.property(leaf, leaf, (one, two) => {
-        const other = { ...two, field: one.field } as Leaf;
+        const other = { ...two, field: one.field };
         if (asks(one) === asks(other) || one.op !== other.op) return;
         expect(inEnglish(other)).not.toBe(inEnglish(one));
         expect(inDutch(other)).not.toBe(inDutch(one));
@@ -160,7 +160,7 @@ describe('every condition', () => {
   it('tells operators apart', () => {
     fc.assert(
       fc.property(leaf, leaf, (one, two) => {
-        const other = { ...two, field: one.field } as Leaf;
+        const other = { ...two, field: one.field };
         if (one.op === other.op || ('value' in one && Array.isArray(one.value))) return;
         if ('value' in other && Array.isArray(other.value)) return;
         expect(inEnglish(other)).not.toBe(inEnglish(one));

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { NOTHING_KNOWN, type KnownDeals } from '../../../lib/app/admin/known.ts';
-import { amount, focused, open, playbook, stage, user } from '../../../tests/a11y/open-builder.tsx';
+import { amount, focused, open, stage, user } from '../../../tests/a11y/open-builder.tsx';
 
 vi.mock('wxt/browser', () => ({ browser: {} }));
 

@@ -3,14 +3,20 @@ import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { button, press, section, testOptions, user } from '../../../tests/a11y/open-options.tsx';
-import { dealRow, everything, everythingAbout, OTHER, put } from '../../../tests/data-world.ts';
+import {
+  dealRow,
+  everything,
+  everythingAbout,
+  OTHER,
+  put,
+  sameStore,
+  type Store,
+} from '../../../tests/data-world.ts';
 import { fakeBrowser } from '../../../tests/fake-browser.ts';
 import { SITE } from '../../../tests/readings.ts';
 import { createData } from '../../../lib/app/admin/data.ts';
 import type { DataFile } from '../../../lib/app/admin/data-model.ts';
 import { packFor } from '../../../lib/app/options-draft.ts';
-import { createStore } from '../../../lib/storage/store.ts';
-import type { Store } from '../../../lib/storage/db.ts';
 import { sizeText } from './size.ts';
 
 vi.mock('wxt/browser', async () => ({
@@ -21,7 +27,7 @@ const page = testOptions('data');
 let store: Store;
 let saved: { readonly name: string; readonly blob: Blob }[];
 beforeEach(() => {
-  store = createStore();
+  store = sameStore();
   saved = [];
   vi.stubGlobal(
     'URL',
@@ -43,7 +49,9 @@ beforeEach(() => {
     text(this: Blob) {
       return new Promise((resolve) => {
         const reader = new FileReader();
-        reader.onload = () => resolve(reader.result);
+        reader.onload = () => {
+          resolve(reader.result);
+        };
         reader.readAsText(this);
       });
     },

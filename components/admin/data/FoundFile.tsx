@@ -1,20 +1,17 @@
 import { useState } from 'react';
-import type { FileFound } from '../../../lib/app/admin/data-model.ts';
 import { heldBy } from '../delivery/held.ts';
 import { Switch } from '../form/Switch.tsx';
 import type { Desk } from '../../options/desk.ts';
 import { playbookName, type Say } from '../../options/say.ts';
 import { Ask } from './Ask.tsx';
-import { newsIn } from './ImportData.tsx';
 import { KIND_KEYS } from './kind-words.ts';
-
-type Good = Extract<FileFound, { kind: 'good' }>;
+import { newsIn, type GoodFile } from './news.ts';
 
 interface Props {
   readonly desk: Desk;
   readonly name: string;
-  readonly found: Good;
-  readonly onTake: (found: Good, withPlaybook: boolean) => Promise<void>;
+  readonly found: GoodFile;
+  readonly onTake: (found: GoodFile, withPlaybook: boolean) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -60,14 +57,14 @@ export function FoundFile({ desk, name, found, onTake, onClose }: Props) {
 }
 
 /** A file says itself when it was written; what is no day is left out. */
-function titleOf({ made }: Good, name: string, { t, fmt }: Say): string {
+function titleOf({ made }: GoodFile, name: string, { t, fmt }: Say): string {
   const day = made.slice(0, 10);
   return /^\d{4}-\d{2}-\d{2}$/.test(day)
     ? t('data_import_good', [name, fmt.date(day)])
     : t('data_import_good_undated', [name]);
 }
 
-function Report({ found, say }: { readonly found: Good; readonly say: Say }) {
+function Report({ found, say }: { readonly found: GoodFile; readonly say: Say }) {
   const { t, fmt } = say;
   const lines = (Object.keys(KIND_KEYS) as (keyof typeof KIND_KEYS)[]).flatMap((kind) => {
     if (kind === 'playbooks' || kind === 'sent') return [];

@@ -3,6 +3,7 @@ import type { FileFound } from '../../../lib/app/admin/data-model.ts';
 import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
 import type { DataProps } from './DataScreen.tsx';
 import { FoundFile } from './FoundFile.tsx';
+import { newsIn, type GoodFile } from './news.ts';
 import { Refused } from './Refused.tsx';
 import { Said, type SaidText } from './Said.tsx';
 
@@ -12,16 +13,10 @@ interface Chosen {
   readonly found: FileFound | null;
 }
 
-type Good = Extract<FileFound, { kind: 'good' }>;
-
-/** How many rows taking a file adds or brings up to date. */
-export const newsIn = ({ report }: Pick<Good, 'report'>): number =>
-  Object.values(report).reduce((sum, { added, changed }) => sum + added + changed, 0);
-
 /** Takes a file that was exported elsewhere: it is read first, what it would do is shown, and it is taken when that is confirmed. */
-export function ImportData({ desk, again }: DataProps) {
-  const { actions, say, refresh } = desk;
-  const { t } = say;
+export function ImportData(props: DataProps) {
+  const { desk } = props;
+  const { t } = desk.say;
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [said, setSaid] = useState<SaidText | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -31,23 +26,8 @@ export function ImportData({ desk, again }: DataProps) {
     const turn = asked.current;
     setSaid(null);
     setChosen({ name: file.name, found: null });
-    const found = await actions.data.lookInto(file);
+    const found = await desk.actions.data.lookInto(file);
     if (turn === asked.current) setChosen({ name: file.name, found });
-  };
-  const take = async (found: Good, withPlaybook: boolean): Promise<void> => {
-    const result = await actions.data.take(found);
-    if (!result.ok) {
-      setSaid({ good: false, text: t(ACT_FAULT_KEYS[result.fault]) });
-      return;
-    }
-    const published =
-      withPlaybook && found.playbook ? await actions.publish(found.playbook.text) : null;
-    await Promise.all([again(), published?.ok === true ? refresh() : undefined]);
-    setChosen(null);
-    const sentences = [t('data_import_taken', newsIn(result))];
-    if (published?.ok === true) sentences.push(t('data_import_published', [published.version]));
-    if (published?.ok === false) sentences.push(t('data_import_not_published'));
-    setSaid({ good: published?.ok !== false, text: sentences.join(' ') });
   };
   return (
     <>
@@ -71,7 +51,7 @@ export function ImportData({ desk, again }: DataProps) {
       </div>
       <div role="status">
         {chosen && !chosen.found && <p>{t('data_import_busy')}</p>}
-        {chosen?.found && <Refused name={chosen.name} found={chosen.found} say={say} />}
+        {chosen?.found && <Refused name={chosen.name} found={chosen.found} say={desk.say} />}
       </div>
       {chosen?.found?.kind === 'good' && (
         <FoundFile
@@ -79,7 +59,11 @@ export function ImportData({ desk, again }: DataProps) {
           desk={desk}
           name={chosen.name}
           found={chosen.found}
-          onTake={take}
+          onTake={async (found, withPlaybook) => {
+            const { taken, ...outcome } = await takeFile(props, found, withPlaybook);
+            if (taken) setChosen(null);
+            setSaid(outcome);
+          }}
           onClose={() => {
             setChosen(null);
             input.current?.focus();
@@ -89,4 +73,23 @@ export function ImportData({ desk, again }: DataProps) {
       <Said said={said} />
     </>
   );
+}
+
+/** Takes the file, and then its playbook where that was asked for; says what became of each. */
+async function takeFile(
+  { desk, again }: DataProps,
+  found: GoodFile,
+  withPlaybook: boolean,
+): Promise<SaidText & { readonly taken: boolean }> {
+  const { actions, refresh } = desk;
+  const { t } = desk.say;
+  const result = await actions.data.take(found);
+  if (!result.ok) return { taken: false, good: false, text: t(ACT_FAULT_KEYS[result.fault]) };
+  const wanted = withPlaybook ? found.playbook : null;
+  const published = wanted && (await actions.publish(wanted.text));
+  await Promise.all([again(), published?.ok === true ? refresh() : undefined]);
+  const sentences = [t('data_import_taken', newsIn(result))];
+  if (published?.ok === true) sentences.push(t('data_import_published', [published.version]));
+  if (published?.ok === false) sentences.push(t('data_import_not_published'));
+  return { taken: true, good: published?.ok !== false, text: sentences.join(' ') };
 }

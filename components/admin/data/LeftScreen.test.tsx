@@ -3,10 +3,14 @@ import { screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { button, press, testOptions } from '../../../tests/a11y/open-options.tsx';
-import { everything, everythingAbout, put } from '../../../tests/data-world.ts';
+import {
+  everything,
+  everythingAbout,
+  put,
+  sameStore,
+  type Store,
+} from '../../../tests/data-world.ts';
 import { fakeBrowser } from '../../../tests/fake-browser.ts';
-import { createStore } from '../../../lib/storage/store.ts';
-import type { Store } from '../../../lib/storage/db.ts';
 
 vi.mock('wxt/browser', async () => ({
   browser: (await import('../../../tests/fake-browser.ts')).fakeBrowser,
@@ -15,7 +19,7 @@ vi.mock('wxt/browser', async () => ({
 const page = testOptions('left');
 let store: Store;
 beforeEach(() => {
-  store = createStore();
+  store = sameStore();
 });
 const ago = (days: number): string => Temporal.Now.plainDateISO().subtract({ days }).toString();
 const line = (days: number, host: string, kind: string, count = 1) => ({

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type Ref } from 'react';
 import { RETENTIONS, type Retention } from '../../../lib/app/admin/data-model.ts';
 import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
 import { SelectInput } from '../form/SelectInput.tsx';
@@ -46,26 +46,17 @@ export function RetentionSection({ desk, view, held, again }: DataProps) {
     if (days === null) await retain(days);
     else setAsking({ days, goes: await actions.data.wouldGo(days) });
   };
-  const chosen = asking ? asking.days : view.retention;
   return (
     <Section title={t('data_keep_title')} lead={t('data_keep_lead')}>
       <div className="op-panel">
         {held ? (
           <p>{keptText(view.retention, say)}</p>
         ) : (
-          <SelectInput
+          <Choose
             ref={select}
-            label={t('data_keep_label')}
             say={say}
-            value={String(chosen)}
-            onChange={(value) => {
-              const days = RETENTIONS.find((one) => String(one) === value);
-              if (days !== undefined) void choose(days);
-            }}
-            choices={RETENTIONS.map((days) => ({
-              value: String(days),
-              label: spanText(days, say),
-            }))}
+            chosen={asking ? asking.days : view.retention}
+            onChoose={(days) => void choose(days)}
           />
         )}
         {asking && (
@@ -92,4 +83,27 @@ export function RetentionSection({ desk, view, held, again }: DataProps) {
 function goesText(goes: number | null, { t, fmt }: Say): string {
   if (goes === null) return t('records_fault_refused');
   return goes === 0 ? t('data_keep_goes_none') : t('data_keep_goes', goes, [fmt.number(goes)]);
+}
+
+interface ChooseProps {
+  readonly ref: Ref<HTMLSelectElement>;
+  readonly say: Say;
+  readonly chosen: Retention;
+  readonly onChoose: (days: Retention) => void;
+}
+
+function Choose({ ref, say, chosen, onChoose }: ChooseProps) {
+  return (
+    <SelectInput
+      ref={ref}
+      label={say.t('data_keep_label')}
+      say={say}
+      value={String(chosen)}
+      onChange={(value) => {
+        const days = RETENTIONS.find((one) => String(one) === value);
+        if (days !== undefined) onChoose(days);
+      }}
+      choices={RETENTIONS.map((days) => ({ value: String(days), label: spanText(days, say) }))}
+    />
+  );
 }

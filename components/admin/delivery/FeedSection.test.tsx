@@ -70,7 +70,7 @@ describe('following an address', () => {
     expect(feed().getByText(/Outside your own network/)).toBeTruthy();
     await user.clear(address);
     await follow('too short');
-    expect(feed().getByText(/The public key is not one/)).toBeTruthy();
+    expect(feed().getByText(/This is no public key/)).toBeTruthy();
     expect(document.activeElement).toBe(feed().getByLabelText('Public key'));
     expect((await actions().feed.look()).feed).toBeNull();
     expect(await findings()).toEqual([]);

@@ -1,5 +1,4 @@
 import { POLICY_FILE_NAMES, type PolicyFileId } from '../../../lib/app/policy-files.ts';
-import type { MessageKey } from '../../../lib/app/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { FILE_KEYS } from './policy-words.ts';
@@ -17,8 +16,8 @@ export function PolicyFiles({ files, onWrite, ...props }: Props) {
     <>
       <h3 className="op-strong">{t('policy_write_files')}</h3>
       <div className="dl-ids">
-        <IdField {...props} browser="chrome" label="policy_id_chrome" />
-        <IdField {...props} browser="edge" label="policy_id_edge" />
+        <IdField {...props} browser="chrome" />
+        <IdField {...props} browser="edge" />
       </div>
       <p className="op-small">{t('policy_id_hint')}</p>
       <ul className="op-rows op-flush">
@@ -42,16 +41,20 @@ export function PolicyFiles({ files, onWrite, ...props }: Props) {
   );
 }
 
+const ID_KEYS = {
+  chrome: 'policy_id_chrome',
+  edge: 'policy_id_edge',
+} as const;
+
 interface IdProps extends WishProps {
-  readonly browser: 'chrome' | 'edge';
-  readonly label: MessageKey;
+  readonly browser: keyof typeof ID_KEYS;
 }
 
-function IdField({ desk: { say }, wish, wrong, onChange, browser, label }: IdProps) {
+function IdField({ desk: { say }, wish, wrong, onChange, browser }: IdProps) {
   const { t } = say;
   return (
     <TextInput
-      label={t(label)}
+      label={t(ID_KEYS[browser])}
       say={say}
       value={wish.ids[browser]}
       wrong={wrong.includes(browser) ? t('policy_id_wrong') : undefined}

@@ -7,17 +7,21 @@ import type { Say } from '../../options/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ask } from './Ask.tsx';
 import { clockTime } from './clock.ts';
+import { saveDraft } from './save-draft.ts';
 
 interface Props {
   readonly desk: Desk;
   readonly open: OpenDraft;
   readonly locked: boolean;
+  /** Without it the draft can be downloaded. */
+  readonly canPublish: boolean;
   readonly onPublish: () => void;
   readonly onStartAgain: () => void;
 }
 
 /** What the draft is, whether it is kept, and what can be done with it as a whole. */
-export function Bar({ desk, open, locked, onPublish, onStartAgain }: Props) {
+export function Bar(props: Props) {
+  const { desk, open, locked, canPublish, onPublish, onStartAgain } = props;
   const { actions, say, view } = desk;
   const { t, fmt } = say;
   const { playbook, basedOn } = open.draft;
@@ -35,9 +39,20 @@ export function Bar({ desk, open, locked, onPublish, onStartAgain }: Props) {
           <a className="ds-button ds-button-plain" href={hashOf('try')}>
             {t('edit_try')}
           </a>
-          <Button look="main" onClick={onPublish} aria-haspopup="dialog">
-            {t('edit_publish_open')}
-          </Button>
+          {canPublish ? (
+            <Button look="main" onClick={onPublish} aria-haspopup="dialog">
+              {t('edit_publish_open')}
+            </Button>
+          ) : (
+            <Button
+              look="main"
+              onClick={() => {
+                saveDraft(playbook);
+              }}
+            >
+              {t('edit_download')}
+            </Button>
+          )}
         </div>
       )}
       {!locked && <Steps {...{ desk, open, onStartAgain }} />}

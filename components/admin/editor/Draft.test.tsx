@@ -81,6 +81,24 @@ describe('the draft', () => {
     await user.click(first!);
     expect(now().gates).toEqual(gates);
   });
+
+  test('can be written and downloaded, but not published, beside a playbook from a URL', async () => {
+    await draft().start(spiced, 1);
+    const view = await actions().look();
+    const set = {
+      kind: 'set',
+      by: 'url',
+      playbook: spiced,
+      day: null,
+      url: 'https://a.test',
+    } as const;
+    await open({ look: () => Promise.resolve({ ...view, inForce: set }) });
+    await screen.findByRole('button', { name: 'Download it' });
+    expect(screen.queryByRole('button', { name: 'Publish …' })).toBeNull();
+    const [copy] = screen.getAllByRole('button', { name: /^Duplicate/ });
+    await user.click(copy!);
+    expect(now().gates).toHaveLength(spiced.gates.length + 1);
+  });
 });
 
 describe('publishing', () => {

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { DraftState } from '../../../lib/app/admin/draft-model.ts';
-import { lockedBy } from '../../../lib/app/policy-model.ts';
 import { RECORDS_FAULT_KEYS } from '../../card/fault-words.ts';
 import type { Desk } from '../../options/desk.ts';
 import { download } from '../../options/download.ts';
 import { Outcome } from '../../options/Outcome.tsx';
 import type { ScreenProps } from '../../options/screen.ts';
 import { Button } from '../../ui/Button.tsx';
+import { heldBy } from '../delivery/held.ts';
 import { SetBy } from '../delivery/SetBy.tsx';
 import { Editor } from './Editor.tsx';
 import { goTo } from './go.ts';
@@ -19,7 +19,9 @@ import { useDraft } from './use-draft.ts';
 export function EditScreen({ desk, rest }: ScreenProps) {
   const state = useDraft(desk.actions.draft);
   const [publishing, setPublishing] = useState(false);
-  const locked = lockedBy(desk.view.policy, 'playbook') !== null;
+  const held = heldBy(desk.view, 'playbook');
+  // Beside a playbook that comes from a URL a draft can be written all the same, to be put there as a file.
+  const locked = held !== null && held.by !== 'url';
   const isOpen = state.kind === 'draft';
   const screen = useFocusKept(state, publishing);
   return (
@@ -30,7 +32,12 @@ export function EditScreen({ desk, rest }: ScreenProps) {
       <SetBy desk={desk} lock="playbook" />
       {!(publishing && isOpen) && <Outcome result={desk.publishing.at(PLACE)} say={desk.say} />}
       {isOpen ? (
-        <Editor {...{ desk, rest, locked, publishing }} open={state} onPublishing={setPublishing} />
+        <Editor
+          {...{ desk, rest, locked, publishing }}
+          canPublish={held === null}
+          open={state}
+          onPublishing={setPublishing}
+        />
       ) : (
         <Closed desk={desk} state={state} locked={locked} />
       )}

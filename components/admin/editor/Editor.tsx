@@ -17,12 +17,14 @@ interface Props {
   readonly rest: readonly string[];
   /** The playbook is held fast by policy: everything can be read, and nothing changed. */
   readonly locked: boolean;
+  readonly canPublish: boolean;
   readonly publishing: boolean;
   readonly onPublishing: (publishing: boolean) => void;
 }
 
 /** The draft: what it is, what is to be decided about it, and its parts. */
-export function Editor({ desk, open, rest, locked, publishing, onPublishing }: Props) {
+export function Editor(props: Props) {
+  const { desk, open, rest, locked, canPublish, publishing, onPublishing } = props;
   const { actions, say } = desk;
   const known = useKnown(desk);
   const findings = useLint(open.draft.playbook, known, desk.view.labels);
@@ -31,7 +33,7 @@ export function Editor({ desk, open, rest, locked, publishing, onPublishing }: P
   return (
     <>
       <Bar
-        {...{ desk, open, locked }}
+        {...{ desk, open, locked, canPublish }}
         onPublish={() => {
           desk.publishing.forget();
           onPublishing(true);

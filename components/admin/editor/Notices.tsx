@@ -1,24 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { Aside, DraftActions, OpenDraft } from '../../../lib/app/admin/draft-model.ts';
-import { asText } from '../../../lib/app/options-draft.ts';
 import { playbookOf } from '../../../lib/app/options-model.ts';
 import type { MessageKey } from '../../../lib/app/words.ts';
 import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Desk } from '../../options/desk.ts';
-import { download } from '../../options/download.ts';
 import type { Say } from '../../options/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Diff } from '../trial/Diff.tsx';
 import { clockTime } from './clock.ts';
+import { saveDraft } from './save-draft.ts';
 
 interface Props {
   readonly desk: Desk;
   readonly open: OpenDraft;
 }
-
-const save = (playbook: Playbook): void => {
-  download(`dealside-${playbook.id}-draft.json`, asText(playbook));
-};
 
 /** Another tab changed the draft, or took it away, while this one had changes of its own: one of the two goes on. */
 export function ElsewhereNotice({ desk, open }: Props) {
@@ -122,7 +117,7 @@ export function AsideNotice({ draft, aside, say: { t } }: AsideProps) {
             <Button
               look="quiet"
               onClick={() => {
-                save(aside.playbook);
+                saveDraft(aside.playbook);
               }}
             >
               {t('edit_download')}

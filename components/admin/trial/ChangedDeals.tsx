@@ -18,66 +18,12 @@ interface Props {
 /** What a row is taken to be high before it was measured, in pixels. */
 const ROW = 96;
 
-/** The deals that would stand differently. Only what is in sight is in the page: there may be thousands. */
+/** The deals that would stand differently, and the card of the one that was chosen. */
 export function ChangedDeals({ result, look, say, labels }: Props) {
-  const { changed, day } = result;
-  const { t, fmt } = say;
-  // A day of this year is said without its year.
-  const saying = useMemo(() => ({ t, fmt: createFormat(fmt.locale, day, t) }), [t, fmt, day]);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [opened, setOpened] = useState<Changed | null>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- the rows are drawn by this component alone
-  const virtual = useVirtualizer({
-    count: changed.length,
-    getScrollElement: () => scroller,
-    estimateSize: () => ROW,
-    getItemKey: (index) => changed[index]?.key ?? index,
-    overscan: 4,
-  });
-  const roving = useRoving(changed.length, scroller, (index) => {
-    virtual.scrollToIndex(index, { align: 'auto' });
-  });
   return (
     <>
-      <div ref={setScroller} className="tr-scroller">
-        <ul
-          className="tr-list"
-          aria-label={t('trial_changed_title')}
-          style={{ height: `${virtual.getTotalSize()}px` }}
-          onKeyDown={roving.onKeyDown}
-        >
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
-            const one = changed[index];
-            return (
-              one && (
-                <li
-                  key={key}
-                  ref={virtual.measureElement}
-                  data-index={index}
-                  aria-setsize={changed.length}
-                  aria-posinset={index + 1}
-                  className="tr-item"
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  <ChangedDeal
-                    changed={one}
-                    result={result}
-                    look={look}
-                    say={saying}
-                    tabIndex={index === roving.at ? 0 : -1}
-                    onFocus={() => {
-                      roving.setAt(index);
-                    }}
-                    onOpen={() => {
-                      setOpened(one);
-                    }}
-                  />
-                </li>
-              )
-            );
-          })}
-        </ul>
-      </div>
+      <List result={result} look={look} say={say} onOpen={setOpened} />
       {opened && (
         <DealDialog
           changed={opened}
@@ -91,5 +37,63 @@ export function ChangedDeals({ result, look, say, labels }: Props) {
         />
       )}
     </>
+  );
+}
+
+type ListProps = Omit<Props, 'labels'> & { readonly onOpen: (changed: Changed) => void };
+
+/** Only what is in sight is in the page: there may be thousands. */
+function List({ result, look, say: { t, fmt }, onOpen }: ListProps) {
+  const { changed, day } = result;
+  // A day of this year is said without its year.
+  const say = useMemo(() => ({ t, fmt: createFormat(fmt.locale, day, t) }), [t, fmt, day]);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- the rows are drawn by this component alone
+  const virtual = useVirtualizer({
+    count: changed.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => ROW,
+    getItemKey: (index) => changed[index]?.key ?? index,
+    overscan: 4,
+  });
+  const { at, setAt, onKeyDown } = useRoving(changed.length, scroller, virtual.scrollToIndex);
+  const row = (one: Changed, index: number) => (
+    <ChangedDeal
+      changed={one}
+      result={result}
+      look={look}
+      say={say}
+      tabIndex={index === at ? 0 : -1}
+      onFocus={() => {
+        setAt(index);
+      }}
+      onOpen={() => {
+        onOpen(one);
+      }}
+    />
+  );
+  return (
+    <div ref={setScroller} className="tr-scroller">
+      <ul
+        className="tr-list"
+        aria-label={t('trial_changed_title')}
+        style={{ height: `${virtual.getTotalSize()}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {virtual.getVirtualItems().map(({ index, key, start }) => (
+          <li
+            key={key}
+            ref={virtual.measureElement}
+            data-index={index}
+            aria-setsize={changed.length}
+            aria-posinset={index + 1}
+            className="tr-item"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {changed[index] && row(changed[index], index)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

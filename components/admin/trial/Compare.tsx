@@ -7,8 +7,8 @@ import { Fault } from '../../options/Fault.tsx';
 import type { Say } from '../../options/say.ts';
 import { Section } from '../../options/Section.tsx';
 import { Diff } from './Diff.tsx';
+import { versionKey } from './version-key.ts';
 import { versionName } from './VersionRow.tsx';
-import { versionKey } from './VersionsScreen.tsx';
 
 interface Props {
   /** The newest first; at least two. */

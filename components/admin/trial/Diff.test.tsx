@@ -69,7 +69,7 @@ const changes: {
         urls: { deal: ['/deals/:id'] },
         fields: { name: { shown: ['h1'] } },
       },
-    ] as unknown as NonNullable<Playbook['sites']>,
+    ],
   },
 };
 

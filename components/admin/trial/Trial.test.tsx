@@ -10,9 +10,8 @@ import {
   testOptions,
   user,
 } from '../../../tests/a11y/open-options.tsx';
-import { keepMadeUp, madeUpDeals } from '../../../tests/made-up-deals.ts';
+import { keepDeals as keep, onDatabase } from '../../../tests/kept-deals.ts';
 import { wordsOf } from '../../../lib/app/words.ts';
-import { createStore } from '../../../lib/storage/store.ts';
 import english from '../../../public/_locales/en/messages.json';
 import dutch from '../../../public/_locales/nl/messages.json';
 import { Options } from '../../options/Options.tsx';
@@ -23,11 +22,14 @@ vi.mock('wxt/browser', async () => ({
 }));
 
 const DAY = Temporal.Now.plainDateISO().toString();
+/** A slow machine may take its time. */
+const PATIENCE = { timeout: 20_000 };
 const { actions, open } = testOptions('try');
 
 beforeEach(() => {
   // jsdom lays nothing out: the list is as high as six of its rows.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(100_000);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(100);
   HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, options?: unknown) {
     this.scrollTop = (options as { top: number }).top;
@@ -35,13 +37,12 @@ beforeEach(() => {
   };
 });
 
-const keep = (count: number) => createStore().use((db) => keepMadeUp(db, madeUpDeals(count, DAY)));
 const startDraft = () => actions().draft.start({ ...ours, version: 2 }, 1);
 const rows = () => within(screen.getByRole('list', { name: 'Deals that would stand differently' }));
 
 async function tryIt(): Promise<void> {
   await press('Try the draft');
-  await screen.findByText(/^Tried in/);
+  await screen.findByText(/^Tried in/, {}, PATIENCE);
 }
 
 const violationsOf = async (element: Element): Promise<readonly string[]> => {
@@ -117,16 +118,18 @@ describe('trying a draft', () => {
     await user.keyboard('{Enter}');
     const dialog = within(await screen.findByRole('dialog', { name: first!.textContent }));
     const card = within(await dialog.findByRole('group', { name: 'The deal’s card' }));
-    expect(card.getByText(/^Playbook: Ours/)).toBeTruthy();
+    expect(card.getByText(/^Ours, version 2/)).toBeTruthy();
     expect(card.queryByRole('button', { name: /^(Answer|Exception|Park)/ })).toBeNull();
     expect(dialog.getByText(/^Only to look at/)).toBeTruthy();
     await user.click(dialog.getByRole('radio', { name: 'In force' }));
-    expect(await dialog.findByText(/^Playbook: BANT-light/)).toBeTruthy();
+    expect(await dialog.findByText(/^BANT-light, version 1/)).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => {
       expect(screen.queryByRole('dialog')).toBeNull();
     });
-    expect(document.activeElement).toBe(opener);
+    await waitFor(() => {
+      expect(document.activeElement).toBe(opener);
+    });
   });
 
   test('can be stopped while it runs, and keeps the focus on what comes next', async () => {
@@ -152,7 +155,7 @@ describe('trying a draft', () => {
 
   test('says what could not be read', async () => {
     await keep(40);
-    await createStore().use((db) => db.deals.put({ key: 'zz', reading: 'no' } as never));
+    await onDatabase((db) => db.deals.put({ key: 'zz', reading: 'no' } as never));
     await startDraft();
     await open();
     await tryIt();
@@ -168,7 +171,7 @@ describe('the use of rules', () => {
   test('is counted at once, with the numbers and a way to the rule', async () => {
     await keep(120);
     await open();
-    expect(await screen.findByText(/^Counted on \d+ open deals/)).toBeTruthy();
+    expect(await screen.findByText(/^Counted on \d+ open deals/, {}, PATIENCE)).toBeTruthy();
     const gates = section('Gates');
     const link = gates.getByRole('link', { name: 'Open in the editor: In the window' });
     expect(link.getAttribute('href')).toBe('#/edit/gates/G1');
@@ -187,7 +190,7 @@ describe('the use of rules', () => {
 
   test('nominates a gate that is disputed often, with the reason', async () => {
     await keep(60);
-    await createStore().use(async (db) => {
+    await onDatabase(async (db) => {
       const keys = await db.deals.toCollection().primaryKeys();
       await db.disputes.bulkPut(keys.map((deal) => ({ deal, rule: 'gate:G1', day: DAY })));
     });
@@ -217,7 +220,7 @@ test.each([
     const { container } = render(<Options actions={actions()} t={t} locale={locale} />);
     if (screenId === 'try') {
       await user.click(await screen.findByRole('button', { name: t('trial_run') }));
-      await screen.findByText(t('trial_prompts_title'));
+      await screen.findByText(t('trial_prompts_title'), {}, PATIENCE);
       expect(await violationsOf(container)).toEqual([]);
       await user.click(container.querySelector('.tr-open')!);
       await screen.findByRole('group', { name: t('trial_card') });

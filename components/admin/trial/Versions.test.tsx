@@ -10,7 +10,7 @@ import {
   user,
 } from '../../../tests/a11y/open-options.tsx';
 import english from '../../../public/_locales/en/messages.json';
-import { createStore } from '../../../lib/storage/store.ts';
+import { onDatabase } from '../../../tests/kept-deals.ts';
 
 vi.mock('wxt/browser', async () => ({
   browser: (await import('../../../tests/fake-browser.ts')).fakeBrowser,
@@ -95,7 +95,7 @@ describe('the versions', () => {
   test('each can be downloaded, byte for byte, even one that is broken', async () => {
     await actions().publishPack('spiced');
     const text = '{"version": 7, "name": {"en": "Odd"}}';
-    await createStore().use((db) => db.playbooks.add({ text, version: 7, day: '2026-01-01' }));
+    await onDatabase((db) => db.playbooks.add({ text, version: 7, day: '2026-01-01' }));
     expect(await actions().versions.file(2)).toEqual({ name: 'dealside-playbook-v7.json', text });
     const made: Blob[] = [];
     vi.stubGlobal(

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Version, Versions } from '../../../lib/app/admin/versions.ts';
+import type { Versions } from '../../../lib/app/admin/versions.ts';
 import { RECORDS_FAULT_KEYS } from '../../card/fault-words.ts';
 import type { ScreenProps } from '../../options/screen.ts';
 import { Section } from '../../options/Section.tsx';
 import { Compare } from './Compare.tsx';
+import { versionKey } from './version-key.ts';
 import { VersionRow } from './VersionRow.tsx';
 
 /** The published versions, and any two of them compared. */
@@ -28,9 +29,6 @@ export function VersionsScreen({ desk }: ScreenProps) {
     </>
   );
 }
-
-/** One word for each version, to be told from all others. */
-export const versionKey = ({ id }: Pick<Version, 'id'>): string => String(id ?? 'starter');
 
 /** The versions, read anew whenever the page's view is another one. */
 function useVersions(read: () => Promise<Versions>, view: object): Versions | null {

@@ -116,7 +116,7 @@ function linesOf<T>(
   });
 }
 
-const rawText = (value: unknown): string => JSON.stringify(value) ?? '';
+const rawText = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
 
 /** What changed in one list; null for nothing. */
 export function partOf<T>(listed: Listed<T>, was: Side, is: Side): DiffPart | null {

@@ -4,12 +4,11 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { dealRow, everything, freshStore, put } from '../../../tests/data-world.ts';
+import { dealRow, everything, freshStore, put, type Store } from '../../../tests/data-world.ts';
 import { fakeBrowser, resetFakeBrowser } from '../../../tests/fake-browser.ts';
 import { createWelcome } from '../../../lib/app/admin/welcome.ts';
 import { wordsIn, type Language } from '../../../lib/app/catalogues.ts';
 import { startWelcome } from '../../../lib/app/welcome.ts';
-import type { Store } from '../../../lib/storage/db.ts';
 import { Welcome } from './Welcome.tsx';
 
 vi.mock('wxt/browser', async () => ({

@@ -14,7 +14,9 @@ import {
   type Tab,
 } from '../../../tests/draft-tabs.ts';
 import { fakeBrowser } from '../../../tests/fake-browser.ts';
+import type { Store } from '../../storage/db.ts';
 import { playbookOf } from '../options-model.ts';
+import { made, publishNext } from '../options-publish.ts';
 
 vi.mock('wxt/browser', async () => ({
   browser: (await import('../../../tests/fake-browser.ts')).fakeBrowser,
@@ -116,13 +118,40 @@ describe('publishing', () => {
     });
   });
 
-  test('two pages that publish at the same moment give out two numbers', async () => {
+  test('what is changed while a publication is refused is kept after it', async () => {
+    tab.actions.draft.change((now) => ({ ...now, gates: [] }));
+    await tab.actions.draft.flush();
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementationOnce(() => {
+      tab.actions.draft.change(named('Meanwhile'));
+      return Promise.resolve({});
+    });
+    expect((await tab.actions.draft.publish('', '')).ok).toBe(false);
+    await until(async () => {
+      expect((await stored(tab))?.playbook.name.en).toBe('Meanwhile');
+    });
+  });
+
+  test('a page that another one overtakes while it publishes takes the next number', async () => {
     const other = openTab();
-    const results = await Promise.all([
-      tab.actions.publishPack('meddpicc'),
-      other.actions.publishPack('spiced'),
-    ]);
-    expect(results.map((result) => result.ok && result.version).toSorted()).toEqual([2, 3]);
+    let overtaken = false;
+    const slow: Store = {
+      ...tab.store,
+      use: async (work) => {
+        if (overtaken) {
+          overtaken = false;
+          await other.actions.publishPack('spiced');
+        }
+        return tab.store.use(work);
+      },
+    };
+    let turns = 0;
+    const result = await publishNext(slow, (_, version) => {
+      overtaken = turns === 0;
+      turns += 1;
+      return made({ ...spiced, version });
+    });
+    expect(result).toEqual({ ok: true, version: 3 });
+    expect(turns).toBe(2);
     expect((await rows()).map(({ version }) => version)).toEqual([2, 3]);
   });
 });

@@ -9,7 +9,7 @@ import type { PageWindow } from '../card-timing.ts';
 export type KnownRow = z.output<typeof dealSchema>;
 
 /** Deals that are read from the database at once: few enough that handing them over takes no frame. */
-const CHUNK = 250;
+const CHUNK = 100;
 
 /**
  * Hands every kept deal of every site to `work`, in the order of their keys: read in chunks, checked in slices of a few

@@ -1,10 +1,12 @@
 /** The same text for the same value, in whatever order its properties stand. */
 const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  ) ?? '';
+  value === undefined
+    ? ''
+    : JSON.stringify(value, (_, part: unknown) =>
+        typeof part === 'object' && part !== null && !Array.isArray(part)
+          ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+          : part,
+      );
 
 /** True for two values that say the same; the order of properties says nothing, that of lists does. */
 export const sameValue = (a: unknown, b: unknown): boolean =>

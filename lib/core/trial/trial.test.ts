@@ -133,9 +133,10 @@ describe('prompts a day', () => {
 describe('the use of rules', () => {
   const rules = { gates: [filled, owned, advised], signals: [signalRule('date-moves', 1, 5)] };
   const count = (deals: readonly Parameters<typeof deal>[0][]) => {
-    const { add, use } = countUse(playbook(rules));
-    for (const values of deals) add(on(rules, values), { pastExceptions: [], disputes: [] });
-    return use();
+    const counting = countUse(playbook(rules));
+    for (const values of deals)
+      counting.add(on(rules, values), { pastExceptions: [], disputes: [] });
+    return counting.use();
   };
   const none = empty('api');
 

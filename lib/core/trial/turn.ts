@@ -23,7 +23,7 @@ type Bearing = 'holds-up' | 'unsure' | 'none';
 
 /** What a gate does to a standing: only a required gate without an exception does anything. */
 function bearingOf(verdict: GateVerdict | null): Bearing {
-  if (verdict === null || verdict.need !== 'required' || verdict.exception) return 'none';
+  if (verdict?.need !== 'required' || verdict.exception) return 'none';
   if (verdict.state === 'open') return 'holds-up';
   return verdict.state === 'cannot-tell' ? 'unsure' : 'none';
 }

@@ -45,5 +45,9 @@ export function keyFrom(label: string, kind: string, taken: readonly string[]): 
   return used.has(plain.toLowerCase()) ? freshId(plain, taken) : plain;
 }
 
-const cased = (word: string, first: boolean): string =>
-  (first ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1);
+function cased(word: string, first: boolean): string {
+  if (!first) return word.charAt(0).toUpperCase() + word.slice(1);
+  return word === word.toUpperCase()
+    ? word.toLowerCase()
+    : word.charAt(0).toLowerCase() + word.slice(1);
+}

@@ -202,3 +202,17 @@ describe('prompts', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Move “prompt-2” up');
   });
 });
+
+test('a better wording that is offered is taken in one press', async () => {
+  const blaming: Playbook['prompts'][number] = {
+    id: 'prompt-1',
+    text: { en: 'Why did you not call them?' },
+    why: { en: 'Silence is news.' },
+    when: { field: 'amount', op: 'is-set' },
+  };
+  await open(['prompts', 'prompt-1'], (pack) => ({ ...pack, prompts: [blaming] }));
+  await user.click((await screen.findAllByRole('button', { name: /^Use this wording/ }))[0]!);
+  const [prompt] = (await draft()).prompts;
+  expect(prompt?.text.en).not.toBe(blaming.text.en);
+  expect(prompt).toEqual({ ...blaming, text: { en: prompt?.text.en } });
+});

@@ -103,5 +103,7 @@ describe('a better wording', () => {
     expect(calm('Real dates only!!')).toBe('Real dates only');
     expect(calm('Silence is news! Always. ')).toBe('Silence is news. Always.');
     expect(calm('What happens next?!', 'question')).toBe('What happens next?');
+    expect(calm('What happens next!', 'question')).toBe('What happens next?');
+    expect(calm('Call them!', 'question')).toBe('Call them.');
   });
 });

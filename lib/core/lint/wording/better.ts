@@ -5,6 +5,7 @@ import { offerDutch } from './offer-dutch.ts';
 import { offerEnglish } from './offer-english.ts';
 import { offerGerman } from './offer-german.ts';
 import { isClosed } from './judge.ts';
+import type { Lexicon } from './lexicon.ts';
 import { asks, plain, sentencesOf } from './sentences.ts';
 
 /** Makes an open question of a sentence where its pattern allows, without its mark; undefined elsewhere. */
@@ -23,7 +24,7 @@ export function betterText(
   kind: TextKind,
   language: Language,
 ): string | undefined {
-  if (code === 'exclamation') return calm(text, kind);
+  if (code === 'exclamation') return calm(text, kind, LEXICONS[language]);
   if (kind !== 'question' || code === 'ranking') return undefined;
   const sentences = sentencesOf(text);
   if (code === 'several-questions') {
@@ -39,11 +40,15 @@ export function betterText(
 }
 
 /** The text without exclamation marks: they become full stops, unless a question mark or nothing is called for. */
-function calm(text: string, kind: TextKind): string {
+function calm(text: string, kind: TextKind, { inverted, open }: Lexicon): string {
   const isTitle = !/[.?]/.test(text) && kind === 'telling' && !/!\s*[^!\s]/.test(text);
+  const isAsked =
+    kind === 'question' &&
+    !text.includes('?') &&
+    [inverted, open].some((list) => plain(text).search(list) === 0);
   return plain(text)
     .replace(/[!！‼❗]*\?[!?！‼❗]*/gu, '?')
-    .replace(/\s*[!！‼❗]+/gu, isTitle ? '' : '.')
+    .replace(/\s*[!！‼❗]+/gu, isTitle ? '' : isAsked ? '?' : '.')
     .replace(/([?.])\.+/g, '$1')
     .trim();
 }
