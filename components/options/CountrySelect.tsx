@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { Desk } from './desk.ts';
 import { codeName } from './say.ts';
 
@@ -9,14 +9,14 @@ interface Props {
 }
 
 /** The country whose public holidays are no working days, by name. */
-export function CountrySelect({ desk: { view, say }, value, onChange }: Props) {
+export function CountrySelect({ desk: { actions, say }, value, onChange }: Props) {
   const { t, fmt } = say;
   const id = useId();
-  const { countries } = view;
+  const countries = useCountries(actions.countries);
   const named = useMemo(() => {
     const { compare } = new Intl.Collator(fmt.locale);
     // The playbook's own country stays to be seen, even where no holidays of it are known.
-    const codes = new Set([...countries, ...(value === '' ? [] : [value])]);
+    const codes = new Set([...(countries ?? []), ...(value === '' ? [] : [value])]);
     return [...codes]
       .map((code) => ({ code, name: codeName(code, 'region', { t, fmt }) }))
       .toSorted((a, b) => compare(a.name, b.name));
@@ -25,7 +25,7 @@ export function CountrySelect({ desk: { view, say }, value, onChange }: Props) {
     <div className="op-field">
       <label htmlFor={id}>{t('options_country')}</label>
       <p className="op-small" id={`${id}-hint`}>
-        {countries.length === 0 ? t('options_country_missing') : t('options_country_hint')}
+        {countries?.length === 0 ? t('options_country_missing') : t('options_country_hint')}
       </p>
       <select
         id={id}
@@ -45,4 +45,19 @@ export function CountrySelect({ desk: { view, say }, value, onChange }: Props) {
       </select>
     </div>
   );
+}
+
+/** The countries; null until they are read. */
+function useCountries(read: Desk['actions']['countries']): readonly string[] | null {
+  const [countries, setCountries] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void read().then((found) => {
+      if (!gone) setCountries(found);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [read]);
+  return countries;
 }

@@ -59,7 +59,7 @@ export function CustomEditor({ definition, desk, onClose }: Props) {
         <Button look="main" onClick={() => void save()}>
           {t('options_custom_save')}
         </Button>
-        <Button onClick={onClose}>{t('options_custom_cancel')}</Button>
+        <Button onClick={onClose}>{t('options_cancel')}</Button>
       </div>
     </div>
   );

@@ -27,7 +27,7 @@ export function CustomGrant({ listed: { from, ungranted }, desk }: Props) {
           allow(address);
         }}
       >
-        {t('feed_site_allow', [address.host])}
+        {t('feed_allow', [address.host])}
       </Button>
     </div>
   ));

@@ -3,7 +3,7 @@ import { definitionText, type SiteDefinition } from '../../lib/app/options-custo
 import type { Definition } from '../../lib/core/custom-schema.ts';
 import { SAVE_FAULT_KEYS } from '../card/fault-words.ts';
 import { Button } from '../ui/Button.tsx';
-import { CustomAsk } from './CustomAsk.tsx';
+import { Ask } from './Ask.tsx';
 import { CustomEditor } from './CustomEditor.tsx';
 import { CustomGrant } from './CustomGrant.tsx';
 import type { CustomDesk } from './CustomSection.tsx';
@@ -47,14 +47,16 @@ export function CustomRow({ listed, desk }: Props) {
       {from !== 'here' && <CustomGrant listed={listed} desk={desk} />}
       {open === 'edit' && <CustomEditor definition={definition} desk={desk} onClose={close} />}
       {open === 'delete' && (
-        <CustomAsk
+        <Ask
+          wide
+          say={say}
           title={t('options_custom_delete_title', [name])}
-          text={t('options_custom_delete_text')}
           yes={t('options_custom_delete')}
-          no={t('options_custom_cancel')}
           onYes={() => void remove()}
           onNo={close}
-        />
+        >
+          <p>{t('options_custom_delete_text')}</p>
+        </Ask>
       )}
     </li>
   );

@@ -21,7 +21,7 @@ export function Facts({ playbook, since, say }: Props) {
   return (
     <dl className="op-facts">
       <Fact name={t('options_gates')}>{t('options_gates_value', counts)}</Fact>
-      <Fact name={t('options_signals')}>{t('options_signals_value', [on, signals.length])}</Fact>
+      <Fact name={t('edit_part_signals')}>{t('options_signals_value', [on, signals.length])}</Fact>
       <Fact name={t('options_window')}>
         {window === 'learned' ? t('options_window_learned') : t('options_window_set', window)}
       </Fact>

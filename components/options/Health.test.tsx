@@ -20,7 +20,7 @@ vi.mock('wxt/browser', async () => ({
 }));
 
 const { actions, open, openView } = testOptions('health');
-const health = () => section('Health');
+const health = () => section('Pages and CRM compared');
 const SITE = 'https://crm.example.com';
 
 const amount: FieldCheck = {

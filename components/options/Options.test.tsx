@@ -42,7 +42,7 @@ describe.each([
     'with an unread one': {
       inForce: { kind: 'broken', source: 'published', version: null, fault: null },
     },
-    'without a database': { inForce: { kind: 'unreadable', fault: 'refused' }, countries: [] },
+    'without a database': { inForce: { kind: 'unreadable', fault: 'refused' } },
   };
   test.each(Object.entries(views))('%s it can be read and used by everybody', async (_, view) => {
     await actions().publishPack('spiced');

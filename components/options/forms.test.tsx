@@ -102,7 +102,7 @@ describe('a file', () => {
 });
 
 describe('the sites', () => {
-  const sites = () => section('CRM sites');
+  const sites = () => section('Where Dealside reads');
   beforeEach(() => {
     window.location.hash = hashOf('sites');
   });

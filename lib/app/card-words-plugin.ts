@@ -22,5 +22,7 @@ export const cardWordsPlugin = (root: string): Plugin => ({
   name: 'dealside-card-words',
   resolveId: (id) => (id === 'virtual:card-words' ? `\0${id}` : undefined),
   load: (id) =>
-    id === '\0virtual:card-words' ? `export default ${JSON.stringify(cardWords(root))};` : undefined,
+    id === '\0virtual:card-words'
+      ? `export default ${JSON.stringify(cardWords(root))};`
+      : undefined,
 });

@@ -90,8 +90,6 @@ export interface OptionsView {
   readonly crms: readonly string[];
   /** Their names by their ids. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Countries whose public holidays are known, ISO 3166 alpha-2. Empty when the list could not be read. */
-  readonly countries: readonly string[];
   /** The Salesforce organisations among the sites whose API can be asked. */
   readonly salesforce: readonly SalesforceSite[];
   /** How well the pages of each site that was checked can be read. */
@@ -111,6 +109,8 @@ export interface OptionsActions {
   readonly look: () => Promise<OptionsView>;
   /** What the kept deals tell; read anew after each look. */
   readonly known: () => Promise<KnownDeals>;
+  /** Countries whose public holidays are known, ISO 3166 alpha-2. Empty when the list could not be read. */
+  readonly countries: () => Promise<readonly string[]>;
   /** Checks the text of a playbook file. */
   readonly check: (text: string) => Loaded<Playbook>;
   /** Publishes the text of a playbook file. Its own version number stays where it is higher than all before. */

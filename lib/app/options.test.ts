@@ -50,7 +50,6 @@ describe('what the page shows', () => {
       inForce: { kind: 'starter', playbook: { id: 'bant-light', version: 1 } },
       next: 2,
       earlier: [],
-      countries: ['NL', 'BE'],
       file: { name: 'dealside-bant-light-v1.json' },
     });
   });
@@ -104,9 +103,16 @@ describe('what the page shows', () => {
     expect(await options.earlier(1)).toEqual({ playbook: null, playbookFault: null });
   });
 
-  test('no list of holidays costs only the list', async () => {
-    vi.stubGlobal('fetch', () => Promise.reject(new Error('gone')));
-    expect(await options.look()).toMatchObject({ countries: [], inForce: { kind: 'starter' } });
+  test('the list of holidays is read once, when it is asked for, and again where that failed', async () => {
+    const list = vi.fn(() => Promise.reject<Response>(new Error('gone')));
+    vi.stubGlobal('fetch', list);
+    await options.look();
+    expect(list).not.toHaveBeenCalled();
+    expect(await options.countries()).toEqual([]);
+    list.mockImplementation(() => Promise.resolve(Response.json({ NL: [], BE: [] })));
+    expect(await options.countries()).toEqual(['NL', 'BE']);
+    expect(await options.countries()).toEqual(['NL', 'BE']);
+    expect(list).toHaveBeenCalledTimes(2);
   });
 });
 

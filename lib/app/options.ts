@@ -27,19 +27,23 @@ import { createPolicyPage } from './policy-page.ts';
 import type { Rollout } from './rollout-days.ts';
 import { readSalesforce, turnApi } from './salesforce-setting.ts';
 
-async function countriesWithHolidays(): Promise<readonly string[]> {
-  try {
-    const response = await fetch('/holidays.json');
-    return Object.keys((await response.json()) as object);
-  } catch {
-    console.warn('[dealside] the list of holidays could not be read');
-    return [];
-  }
+/** What reads which countries' public holidays are known. The file is large: it is read once, and only when asked for. */
+function createCountries(): OptionsActions['countries'] {
+  let read: readonly string[] = [];
+  return async () => {
+    if (read.length > 0) return read;
+    try {
+      const response = await fetch('/holidays.json');
+      read = Object.keys((await response.json()) as object);
+    } catch {
+      console.warn('[dealside] the list of holidays could not be read');
+    }
+    return read;
+  };
 }
 
 /** Everything that the page shows, read anew. */
 async function look(store: Store): Promise<OptionsView> {
-  const around = Promise.all([readSites().catch(() => []), countriesWithHolidays()]);
   const crms = crmMetas.map(({ label }) => label).toSorted();
   let kept: Kept;
   try {
@@ -48,7 +52,7 @@ async function look(store: Store): Promise<OptionsView> {
     const inForce = { kind: 'unreadable', fault: faultOf(error) } as const;
     kept = { rows: [], own: [], inForce, text: null };
   }
-  const [sites, countries] = await around;
+  const sites = await readSites().catch(() => []);
   const health = await readHealth(store);
   const salesforce = await readSalesforce(sites).catch(() => []);
   const policy = await readPolicy();
@@ -57,7 +61,7 @@ async function look(store: Store): Promise<OptionsView> {
   const earlier = earlierOf(kept);
   const labels = Object.fromEntries(crmMetas.map(({ id, label }) => [id, label]));
   const [next, file] = [nextVersion(kept), fileOf(kept)];
-  const beside = { sites, crms, labels, countries, salesforce, health };
+  const beside = { sites, crms, labels, salesforce, health };
   return { inForce, earlier, next, file, policy, who, ...beside };
 }
 
@@ -92,6 +96,7 @@ export function createOptions(store: Store = createStore()): OptionsActions {
       return look(store);
     },
     known: known.read,
+    countries: createCountries(),
     check: checkText,
     publish: (text) => publishNext(store, (_, next) => fromFile(text, next)),
     publishPack: (id) => publishPack(store, id),

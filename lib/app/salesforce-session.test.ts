@@ -61,7 +61,10 @@ beforeEach(() => {
 
 afterEach(() => {
   expect(noted.mock.calls).toEqual(
-    sent.map(({ url, init }) => [new URL(url).hostname, init.method === 'POST' ? 'note' : 'salesforce']),
+    sent.map(({ url, init }) => [
+      new URL(url).hostname,
+      init.method === 'POST' ? 'note' : 'salesforce',
+    ]),
   );
 });
 
@@ -169,7 +172,9 @@ describe('the session', () => {
     expect(await callSalesforce(user, { ...from, tabId: 9 }, noted)).toMatchObject({ status: 401 });
     fakeBrowser.world.cookies = fakeBrowser.world.cookies.map((one) => ({ ...one, storeId: '1' }));
     expect(await callSalesforce(user, { ...from, tabId: 9 }, noted)).toMatchObject({ status: 200 });
-    expect(await callSalesforce(user, { ...from, tabId: 77 }, noted)).toMatchObject({ status: 401 });
+    expect(await callSalesforce(user, { ...from, tabId: 77 }, noted)).toMatchObject({
+      status: 401,
+    });
   });
 
   test('is not handed on by a server that repeats it, nor by an error that holds it', async () => {
@@ -292,7 +297,10 @@ describe('who may ask', () => {
     ];
     await turnApi(api, true);
     const site = 'https://acme--uat.sandbox.lightning.force.com';
-    expect(await callSalesforce(user, { ...from, site }, noted)).toMatchObject({ ok: true, status: 200 });
+    expect(await callSalesforce(user, { ...from, site }, noted)).toMatchObject({
+      ok: true,
+      status: 200,
+    });
     expect(sent.map(({ url }) => new URL(url).host)).toEqual([api]);
   });
 });

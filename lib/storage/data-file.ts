@@ -73,7 +73,10 @@ const healthRow = z
   .transform(({ key, value }) => ({ kind: 'health' as const, key, value }));
 
 const customRow = z
-  .object({ key: z.literal(CUSTOM_CRMS), value: z.array(z.unknown()).max(DEFINITION_LIMITS.definitions) })
+  .object({
+    key: z.literal(CUSTOM_CRMS),
+    value: z.array(z.unknown()).max(DEFINITION_LIMITS.definitions),
+  })
   .transform(({ value }, context) => {
     const definitions = value.flatMap((raw, index) => {
       const checked = checkDefinition(raw);
@@ -86,7 +89,9 @@ const customRow = z
   });
 
 /** A setting of the other browser's own: it is no use here, and is passed over. */
-const otherRow = z.object({ key: z.string().max(KEY_LIMIT) }).transform(() => ({ kind: 'other' as const }));
+const otherRow = z
+  .object({ key: z.string().max(KEY_LIMIT) })
+  .transform(() => ({ kind: 'other' as const }));
 
 /** A playbook as it was published there. Its text is checked where it is published, like any other file's. */
 const playbookRow = z.object({
@@ -123,7 +128,10 @@ const settingRow = (raw: unknown): z.ZodType<FileSetting> => {
   return key.startsWith(HEALTH_PREFIX) ? healthRow : otherRow;
 };
 
-const always = <T>(schema: z.ZodType<T>) => (): z.ZodType<T> => schema;
+const always =
+  <T>(schema: z.ZodType<T>) =>
+  (): z.ZodType<T> =>
+    schema;
 
 /** How a row of each table is checked; a setting's check depends on what it is. */
 const checks = (nameOf: NameOf) =>

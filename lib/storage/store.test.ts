@@ -30,6 +30,14 @@ const DAY = '2026-11-20';
 const answer = (text: string, day = DAY) => ({ key: 'pain', text, day });
 const named = (error: string) => Object.assign(new Error(error), { name: error });
 
+/** A promise that fails a moment later. Made when it is asked for: one that failed before anybody listened would be nobody's. */
+const late = (error: string) =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => {
+      reject(named(error));
+    }, 5);
+  });
+
 /** Does something to the open database, such as breaking a part of it. */
 const onDb = (act: (db: DealsideDb) => unknown): Promise<void> =>
   store.use(async (db) => {
@@ -107,14 +115,8 @@ describe('saying that it was kept', () => {
     ['DataCloneError', 'invalid'],
     ['UpgradeError', 'migration'],
   ] as const)('%s is "%s"', async (error, fault) => {
-    const late = () =>
-      new Promise<never>((_, reject) =>
-        setTimeout(() => {
-          reject(named(error));
-        }, 5),
-      );
     await onDb((db) =>
-      vi.spyOn(db.answers, 'add').mockImplementation(() => Dexie.Promise.resolve(late())),
+      vi.spyOn(db.answers, 'add').mockImplementation(() => Dexie.Promise.resolve(late(error))),
     );
     const result = await keep(store, (db) => saveAnswer(db, key, answer('x')));
     expect(result).toEqual({ ok: false, fault });
@@ -156,15 +158,10 @@ describe('every write', () => {
     ['saveSetting', (db) => saveSetting(db, 'a', 1)],
     ['recordReading', (db) => recordReading(db, name, readingWith(), DAY)],
   ])('%s is kept only when its transaction is', async (_, write) => {
-    // Made when it is asked for: one that failed before anybody listened would be nobody's.
-    const late = () =>
-      new Promise((_resolve, reject) => {
-        setTimeout(() => {
-          reject(named('AbortError'));
-        }, 5);
-      });
     await onDb((db) =>
-      vi.spyOn(db, 'transaction').mockImplementation(() => Dexie.Promise.resolve(late())),
+      vi
+        .spyOn(db, 'transaction')
+        .mockImplementation(() => Dexie.Promise.resolve(late('AbortError'))),
     );
     const result = await keep(store, async (db) => {
       await write(db);

@@ -62,10 +62,7 @@ function siteOfRow(row: AnyRow, kind: Kind, siteIn: (key: string) => string): st
  * Counts and measures everything that is kept, a few hundred rows at a time. Rejects with the database's error. Rows are not
  * checked: a broken one takes room too.
  */
-export async function summarise(
-  db: DealsideDb,
-  siteIn: (key: string) => string,
-): Promise<Summary> {
+export async function summarise(db: DealsideDb, siteIn: (key: string) => string): Promise<Summary> {
   const kinds = new Map<Kind, Amount>();
   const sites = new Map<string, SiteAmount>();
   for (const kind of KINDS) {

@@ -46,7 +46,7 @@ describe.skipIf(!crm)('a field that is no longer where it was', () => {
     await tryton.openByAddress(page, url, name);
     await openCard(page, `tryton:${/(\d+)$/.exec(url)?.[1] ?? ''}`);
   }
-  const health = () => options.getByRole('region', { name: 'Health' });
+  const health = () => options.getByRole('region', { name: 'Pages and CRM compared' });
   /** What the health page says, read again as when its window comes to the front. */
   async function said(): Promise<string> {
     await options.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -98,6 +98,7 @@ describe.skipIf(!crm)('a field that is no longer where it was', () => {
 
   test('the open tab of a CRM is asked what it requires', async () => {
     await options.bringToFront();
+    await options.getByRole('link', { name: 'CRM sites' }).click();
     const asked = options.getByRole('region', { name: 'Gates that your CRM already has' });
     const read = asked.getByRole('button', { name: /http:\/\/127\.0\.0\.1$/ });
     await read.click();

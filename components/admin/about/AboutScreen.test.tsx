@@ -68,7 +68,7 @@ describe('the keys', () => {
     await open();
     const keys = section('Keyboard');
     expect(keys.getByText('Alt+Shift+D')).toBeTruthy();
-    await press('Change the shortcut …');
+    await press('Change the shortcut…');
     expect(fakeBrowser.world.opened).toEqual(['chrome://extensions/shortcuts']);
     expect(keys.queryByText('chrome://extensions/shortcuts')).toBeNull();
   });
@@ -79,7 +79,7 @@ describe('the keys', () => {
     vi.spyOn(fakeBrowser.commands, 'getAll').mockResolvedValue([]);
     await open();
     expect(section('Keyboard').getByText('not set')).toBeTruthy();
-    await press('Change the shortcut …');
+    await press('Change the shortcut…');
     await screen.findByText('about:addons');
     expect(screen.getByText(/behind the gear/)).toBeTruthy();
   });
@@ -88,7 +88,7 @@ describe('the keys', () => {
     const openShortcutSettings = vi.fn(() => Promise.resolve());
     Object.assign(fakeBrowser.commands, { openShortcutSettings });
     await open();
-    await press('Change the shortcut …');
+    await press('Change the shortcut…');
     expect(openShortcutSettings).toHaveBeenCalledOnce();
     expect(fakeBrowser.world.opened).toEqual([]);
   });

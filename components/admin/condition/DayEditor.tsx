@@ -19,8 +19,8 @@ const WAY_KEYS: Readonly<Record<DayWay, MessageKey>> = {
   'window-end': 'cond_way_window',
 };
 const UNIT_KEYS: Readonly<Record<Unit, MessageKey>> = {
-  calendar: 'cond_unit_calendar',
-  working: 'cond_unit_working',
+  calendar: 'parts_unit_calendar',
+  working: 'parts_unit_working',
 };
 
 /** A day to compare with: today, so many days from it, a fixed date, or the end of the window. */

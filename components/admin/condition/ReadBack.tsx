@@ -10,8 +10,8 @@ import { conditionSentence } from './sentence.ts';
 const PAUSE = 700;
 
 const LANGUAGE_KEYS: Readonly<Record<Language, MessageKey>> = {
-  en: 'cond_reads_en',
-  nl: 'cond_reads_nl',
+  en: 'edit_form_english',
+  nl: 'edit_form_dutch',
 };
 
 interface Props {

@@ -142,7 +142,7 @@ describe('erasing', () => {
     await full();
     await put(store, { settings: [{ key: 'role', value: 'admin' }] });
     await open();
-    await press('Erase everything …');
+    await press('Erase everything…');
     const ask = within(screen.getByRole('group', { name: 'Erase everything that is kept here?' }));
     expect(
       ask.getByText(/This goes: Deals: 2, .*and What left this browser: 2/).textContent,
@@ -265,7 +265,7 @@ describe('where the policy holds the data fast', () => {
     fakeBrowser.world.policy = { locked: ['playbook'] };
     await full();
     await open();
-    await press('Erase everything …');
+    await press('Erase everything…');
     expect(screen.queryByLabelText('Keep the playbook')).toBeNull();
     await createData(store).erase({ settings: false, playbooks: false });
     await waitFor(async () => {

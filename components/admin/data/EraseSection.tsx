@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { KINDS } from '../../../lib/app/admin/data-model.ts';
 import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
 import { heldBy } from '../delivery/held.ts';
 import { Switch } from '../form/Switch.tsx';
 import { Section } from '../../options/Section.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../options/Ask.tsx';
 import type { DataProps } from './DataScreen.tsx';
 import { KIND_KEYS } from './kind-words.ts';
 import { Said, type SaidText } from './Said.tsx';
@@ -17,7 +17,6 @@ export function EraseSection(props: DataProps) {
   const { t } = desk.say;
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<SaidText | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const erase = async (spared: Spared): Promise<void> => {
     const result = await desk.actions.data.erase(spared);
     await Promise.all([again(), desk.refresh()]);
@@ -33,7 +32,6 @@ export function EraseSection(props: DataProps) {
       <div className="op-panel">
         <div className="op-actions">
           <Button
-            ref={button}
             busy={asking}
             onClick={() => {
               setSaid(null);
@@ -49,7 +47,6 @@ export function EraseSection(props: DataProps) {
             onErase={erase}
             onClose={() => {
               setAsking(false);
-              button.current?.focus();
             }}
           />
         )}
@@ -82,9 +79,10 @@ function EraseAsk({ desk, view, onErase, onClose }: AskProps) {
     );
   return (
     <Ask
+      wide
+      say={desk.say}
       title={t('data_erase_ask')}
       yes={t('data_erase_yes')}
-      no={t('options_cancel')}
       onYes={() => void onErase({ settings, playbooks })}
       onNo={onClose}
     >

@@ -3,7 +3,7 @@ import { heldBy } from '../delivery/held.ts';
 import { Switch } from '../form/Switch.tsx';
 import type { Desk } from '../../options/desk.ts';
 import { playbookName, type Say } from '../../options/say.ts';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../options/Ask.tsx';
 import { KIND_KEYS } from './kind-words.ts';
 import { newsIn, type GoodFile } from './news.ts';
 
@@ -27,9 +27,10 @@ export function FoundFile({ desk, name, found, onTake, onClose }: Props) {
   if (!news && !offers) return <p role="status">{t('data_import_nothing', [name])}</p>;
   return (
     <Ask
+      wide
+      say={say}
       title={titleOf(found, name, say)}
       yes={t('data_import_take')}
-      no={t('options_cancel')}
       busy={busy || (!news && !withPlaybook)}
       onYes={() => {
         setBusy(true);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { LeftDay } from '../../../lib/app/admin/left.ts';
 import type { MessageKey } from '../../../lib/app/words.ts';
 import { ACT_FAULT_KEYS, RECORDS_FAULT_KEYS } from '../../card/fault-words.ts';
@@ -9,7 +9,7 @@ import type { Say } from '../../options/say.ts';
 import type { ScreenProps } from '../../options/screen.ts';
 import { Section } from '../../options/Section.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../options/Ask.tsx';
 import { Said, type SaidText } from './Said.tsx';
 import { useLook } from './use-look.ts';
 
@@ -106,7 +106,6 @@ function Forget({ desk, some, again }: ForgetProps) {
   const { t } = desk.say;
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<SaidText | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const held = heldBy(desk.view, 'data') !== null;
   const erase = async (): Promise<void> => {
     const result = await desk.actions.left.forget();
@@ -122,7 +121,6 @@ function Forget({ desk, some, again }: ForgetProps) {
     <div className="dt-more">
       {some && !held && (
         <Button
-          ref={button}
           busy={asking}
           onClick={() => {
             setSaid(null);
@@ -134,13 +132,13 @@ function Forget({ desk, some, again }: ForgetProps) {
       )}
       {asking && (
         <Ask
+          wide
+          say={desk.say}
           title={t('left_erase_ask')}
           yes={t('left_erase_yes')}
-          no={t('options_cancel')}
           onYes={() => void erase()}
           onNo={() => {
             setAsking(false);
-            button.current?.focus();
           }}
         >
           <p>{t('left_erase_goes')}</p>

@@ -4,7 +4,7 @@ import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
 import { SelectInput } from '../form/SelectInput.tsx';
 import type { Say } from '../../options/say.ts';
 import { Section } from '../../options/Section.tsx';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../options/Ask.tsx';
 import type { DataProps } from './DataScreen.tsx';
 import { Said, type SaidText } from './Said.tsx';
 
@@ -61,14 +61,14 @@ export function RetentionSection({ desk, view, held, again }: DataProps) {
         )}
         {asking && (
           <Ask
+            wide
+            say={say}
             key={String(asking.days)}
             title={t('data_keep_ask', [spanText(asking.days, say)])}
             yes={t('data_keep_yes')}
-            no={t('options_cancel')}
             onYes={() => void retain(asking.days)}
             onNo={() => {
               setAsking(null);
-              select.current?.focus();
             }}
           >
             <p>{goesText(asking.goes, say)}</p>

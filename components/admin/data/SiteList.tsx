@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { SiteAmount } from '../../../lib/app/admin/data-model.ts';
 import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
 import { Section } from '../../options/Section.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../options/Ask.tsx';
 import type { DataProps } from './DataScreen.tsx';
 import { amountText } from './KindList.tsx';
 import { Said, type SaidText } from './Said.tsx';
@@ -50,7 +50,6 @@ function Site({ desk, held, site, onErase }: SiteProps) {
   const { say, view } = desk;
   const { t, fmt } = say;
   const [asking, setAsking] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const name = nameOf(site.site);
   return (
     <li className="op-row">
@@ -69,7 +68,6 @@ function Site({ desk, held, site, onErase }: SiteProps) {
       </div>
       {!held && (
         <Button
-          ref={button}
           busy={asking}
           aria-label={t('data_site_erase_of', [name])}
           onClick={() => {
@@ -81,13 +79,13 @@ function Site({ desk, held, site, onErase }: SiteProps) {
       )}
       {asking && (
         <Ask
+          wide
+          say={say}
           title={t('data_site_ask', [name])}
           yes={t('data_site_yes')}
-          no={t('options_cancel')}
           onYes={() => void onErase()}
           onNo={() => {
             setAsking(false);
-            button.current?.focus();
           }}
         >
           <p>{t('data_site_goes', site.deals, [fmt.number(site.deals)])}</p>

@@ -59,7 +59,7 @@ export function FeedForm(props: Props) {
         <Button type="submit" look="main" busy={busy}>
           {t('feed_follow')}
         </Button>
-        {changing && <Button onClick={onClose}>{t('feed_cancel')}</Button>}
+        {changing && <Button onClick={onClose}>{t('form_cancel')}</Button>}
       </div>
       <p role="alert" className="op-wrong">
         {form.fault && t(SAVE_FAULT_KEYS[form.fault])}

@@ -67,7 +67,7 @@ function FeedFields({ desk, wish, wrong, onChange }: WishProps) {
   return (
     <div className="dl-feed">
       <TextInput
-        label={t('policy_write_address')}
+        label={t('feed_address')}
         say={say}
         value={wish.url}
         inputMode="url"
@@ -77,7 +77,7 @@ function FeedFields({ desk, wish, wrong, onChange }: WishProps) {
         }}
       />
       <TextInput
-        label={t('policy_write_key')}
+        label={t('feed_key')}
         say={say}
         value={wish.key}
         wrong={wrong.includes('key') ? t('feed_why_key') : undefined}

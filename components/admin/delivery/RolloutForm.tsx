@@ -81,7 +81,7 @@ export function RolloutForm({ desk, playbook }: Props) {
       {draft.on && <Days {...{ draft, desk, change }} missing={said === 'missing'} />}
       {wish && <p className="op-small">{t('policy_rollout_then', [fmt.date(startsOn(wish))])}</p>}
       <TextInput
-        label={t('policy_rollout_note')}
+        label={t('edit_publish_note')}
         hint={t('policy_rollout_note_hint')}
         say={say}
         value={draft.note}

@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { OpenDraft } from '../../../lib/app/admin/draft-model.ts';
 import { hashOf } from '../../options/routes.ts';
 import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
 import type { Desk } from '../../options/desk.ts';
 import type { Say } from '../../options/say.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../options/Ask.tsx';
 import { clockTime } from './clock.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -97,7 +97,6 @@ interface StepsProps {
 function Steps({ desk: { actions, say }, open, onStartAgain }: StepsProps) {
   const { t } = say;
   const [asking, setAsking] = useState(false);
-  const discard = useRef<HTMLButtonElement>(null);
   return (
     <>
       <div className="ed-steps">
@@ -111,7 +110,6 @@ function Steps({ desk: { actions, say }, open, onStartAgain }: StepsProps) {
           {t('edit_start_again')}
         </Button>
         <Button
-          ref={discard}
           look="quiet"
           aria-expanded={asking}
           onClick={() => {
@@ -129,7 +127,6 @@ function Steps({ desk: { actions, say }, open, onStartAgain }: StepsProps) {
           onYes={() => void actions.draft.discard()}
           onNo={() => {
             setAsking(false);
-            discard.current?.focus();
           }}
         >
           <p>{t('edit_discard_text')}</p>

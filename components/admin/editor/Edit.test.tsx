@@ -65,7 +65,7 @@ describe('starting', () => {
     await screen.findByText('Draft of version 3, started from version 2.');
     expect(now().name.en).toBe('SPICED');
     // What is in force is offered once, not as a pack as well.
-    await press('Start again from …');
+    await press('Start again from…');
     expect(screen.queryByRole('button', { name: 'Start from SPICED' })).toBeNull();
   });
 
@@ -79,7 +79,7 @@ describe('starting', () => {
 
   test('over a draft it asks first, and the former one can be brought back', async () => {
     await openDraft({ ...spiced, name: { en: 'Mine' } });
-    await press('Start again from …');
+    await press('Start again from…');
     await press('Start from MEDDPICC');
     expect(now().name.en).toBe('Mine');
     await press('Start');
@@ -93,7 +93,7 @@ describe('starting', () => {
 
   test('a rough file shows what is wrong; one without the form is refused and changes nothing', async () => {
     await openBare();
-    const input = screen.getByLabelText('Choose a file …');
+    const input = screen.getByLabelText('Choose a file…');
     const file = (text: string) => new File([text], 'ours.json', { type: 'application/json' });
     await user.upload(input, file('{"gates": 1}'));
     await screen.findByText(/Nothing changed/);
@@ -101,7 +101,7 @@ describe('starting', () => {
     const rough = { ...spiced, gates: spiced.gates.map((gate) => ({ ...gate, owner: '' })) };
     await user.upload(input, file(asText(rough)));
     await press('Start');
-    await screen.findByRole('link', { name: /^Gates, \d+ errors/ });
+    await screen.findByRole('link', { name: /^Gates, \d+ to mend/ });
     expect(now().gates[0]?.owner).toBe('');
   });
 });

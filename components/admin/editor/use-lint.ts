@@ -25,12 +25,15 @@ export function useKnown({ actions, view }: Desk): KnownDeals {
 /** What CRMs are called, by their ids. */
 type Labels = Desk['view']['labels'];
 
+/** From so many deals on, the values that they have tell what is usual; a first deal or two tell of themselves alone. */
+const TELLING = 5;
+
 /** What a draft is held against. A CRM on several sites counts as one. */
-function worldOf({ crms, ranges }: KnownDeals, labels: Labels): LintWorld {
+function worldOf({ deals, crms, ranges }: KnownDeals, labels: Labels): LintWorld {
   const ids = [...new Set(crms.map(({ crm }) => crm))];
   return {
     today: Temporal.Now.plainDateISO().toString(),
-    ranges,
+    ranges: deals < TELLING ? {} : ranges,
     crms: ids.map((crm) => {
       const same = crms.filter((each) => each.crm === crm);
       return {

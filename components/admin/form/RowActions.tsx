@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Say } from '../../options/say.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 
 interface Props {
   readonly say: Say;
@@ -131,7 +132,9 @@ function MoveButton({ say: { t }, name, up, off, onPress }: MoveProps) {
       aria-label={t(up ? 'edit_row_up' : 'edit_row_down', [name])}
       onClick={onPress}
     >
-      <span aria-hidden="true">{up ? '↑' : '↓'}</span>
+      <span className={up ? 'fm-up' : undefined}>
+        <Icon name="chevron" />
+      </span>
     </Button>
   );
 }

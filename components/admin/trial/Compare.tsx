@@ -23,16 +23,19 @@ export function Compare({ versions, desk }: Props) {
   const [chosen, setChosen] = useState<{ readonly before?: string; readonly after?: string }>({});
   const find = (key: string | undefined, otherwise: number): Version | undefined =>
     versions.find((version) => versionKey(version) === key) ?? versions[otherwise];
-  const before = useRules(actions.versions.rules, find(chosen.before, 1));
-  const after = useRules(actions.versions.rules, find(chosen.after, 0));
-  const pick = (side: 'before' | 'after', version: Version | undefined) => (
+  const pair = { before: find(chosen.before, 1), after: find(chosen.after, 0) };
+  const before = useRules(actions.versions.rules, pair.before);
+  const after = useRules(actions.versions.rules, pair.after);
+  const isOne = keyOf(pair.before) === keyOf(pair.after);
+  const pick = (side: 'before' | 'after') => (
     <Pick
       label={t(side === 'before' ? 'diff_before' : 'diff_after')}
       versions={versions}
-      value={version ? versionKey(version) : ''}
+      value={keyOf(pair[side])}
       say={say}
       onChange={(key) => {
-        setChosen({ ...chosen, [side]: key });
+        // The other side stays what it shows, also when a newer version comes.
+        setChosen({ before: keyOf(pair.before), after: keyOf(pair.after), [side]: key });
       }}
     />
   );
@@ -40,13 +43,14 @@ export function Compare({ versions, desk }: Props) {
     <Section title={t('versions_compare')}>
       <div className="op-panel">
         <div className="tr-picks">
-          {pick('before', find(chosen.before, 1))}
-          {pick('after', find(chosen.after, 0))}
+          {pick('before')}
+          {pick('after')}
         </div>
         {before?.playbookFault && <Fault fault={before.playbookFault} say={say} />}
         {after?.playbookFault && <Fault fault={after.playbookFault} say={say} />}
         <div aria-live="polite">
-          {before?.playbook && after?.playbook && (
+          {isOne && <p className="tr-diff-none">{t('versions_same')}</p>}
+          {!isOne && before?.playbook && after?.playbook && (
             <Diff before={before.playbook} after={after.playbook} say={say} />
           )}
         </div>
@@ -54,6 +58,8 @@ export function Compare({ versions, desk }: Props) {
     </Section>
   );
 }
+
+const keyOf = (version: Version | undefined): string => (version ? versionKey(version) : '');
 
 interface PickProps {
   readonly label: string;

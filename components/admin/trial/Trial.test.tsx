@@ -67,7 +67,9 @@ describe('trying a draft', () => {
     await open();
     await press('Try the draft');
     expect(await screen.findByText(/^The draft can’t be tried yet/)).toBeTruthy();
-    expect(screen.getByText(new RegExp(`At “${first!.id}”`))).toBeTruthy();
+    expect(screen.getByText(/^It has no owner yet/)).toBeTruthy();
+    const link = screen.getByRole('link', { name: `Gates: “${first!.name.en}”` });
+    expect(link.getAttribute('href')).toBe(`#/edit/gates/${first!.id}`);
     expect(screen.queryByRole('table')).toBeNull();
   });
 
@@ -227,7 +229,7 @@ test.each([
       expect(await violationsOf(document.body)).toEqual([]);
     } else {
       await screen.findByRole('heading', {
-        name: t(screenId === 'use' ? 'diff_gates' : 'versions_compare'),
+        name: t(screenId === 'use' ? 'options_gates' : 'versions_compare'),
       });
     }
     expect(document.body.textContent).not.toMatch(

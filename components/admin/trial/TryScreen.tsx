@@ -1,5 +1,6 @@
 import type { Trial } from '../../../lib/app/admin/trial.ts';
 import { RECORDS_FAULT_KEYS } from '../../card/fault-words.ts';
+import type { Desk } from '../../options/desk.ts';
 import { Fault } from '../../options/Fault.tsx';
 import { hashOf } from '../../options/routes.ts';
 import type { Say } from '../../options/say.ts';
@@ -7,6 +8,7 @@ import type { ScreenProps } from '../../options/screen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Running } from './Running.tsx';
 import { TrialReport } from './TrialReport.tsx';
+import { Unfinished } from './Unfinished.tsx';
 import { useCaughtFocus } from './use-caught-focus.ts';
 import { useRun } from './use-run.ts';
 
@@ -26,7 +28,7 @@ export function TryScreen({ desk }: ScreenProps) {
         )}
       </div>
       <div role="status" className="tr-said">
-        {!progress && result && <Said trial={result} say={say} />}
+        {!progress && result && <Said trial={result} desk={desk} />}
       </div>
       {!progress && result?.is === 'done' && result.result.sums.deals > 0 && (
         <TrialReport
@@ -56,7 +58,8 @@ function StartButton({ again, onStart, say: { t } }: StartProps) {
 }
 
 /** What came of it, in words; the numbers follow below. */
-function Said({ trial, say }: { readonly trial: Trial; readonly say: Say }) {
+function Said({ trial, desk }: { readonly trial: Trial; readonly desk: Desk }) {
+  const { say } = desk;
   const { t, fmt } = say;
   switch (trial.is) {
     case 'done': {
@@ -68,7 +71,9 @@ function Said({ trial, say }: { readonly trial: Trial; readonly say: Say }) {
         <p className="tr-sentence">
           {lost === 0
             ? t('trial_lost_none', deals, [fmt.number(deals)])
-            : t('trial_lost', lost, numbers)}{' '}
+            : deals === 1
+              ? t('trial_lost_only')
+              : t('trial_lost', lost, numbers)}{' '}
           {reps > 0 && t('trial_prompts_about', [fmt.number(Math.round(perRepDay * 10) / 10)])}
         </p>
       );
@@ -84,9 +89,14 @@ function Said({ trial, say }: { readonly trial: Trial; readonly say: Say }) {
     case 'invalid':
       return (
         <div className="tr-invalid">
-          <p>{t(trial.which === 'draft' ? 'trial_invalid_draft' : 'trial_invalid_force')}</p>
-          {trial.fault && <Fault fault={trial.fault} say={say} />}
-          {trial.which === 'draft' && <a href={hashOf('edit')}>{t('trial_to_edit')}</a>}
+          {trial.which === 'draft' ? (
+            <Unfinished desk={desk} fault={trial.fault} />
+          ) : (
+            <>
+              <p>{t('trial_invalid_force')}</p>
+              {trial.fault && <Fault fault={trial.fault} say={say} />}
+            </>
+          )}
         </div>
       );
     case 'fault':

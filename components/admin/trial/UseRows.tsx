@@ -27,7 +27,7 @@ export function GateUseRow({ gate, use, say }: GateProps) {
     ['trial_state_met', met],
     ['trial_state_open', open],
     ['trial_state_cannot_tell', cannotTell],
-    ['use_excepted', excepted],
+    ['trial_state_excepted', excepted],
     ['use_excepted_before', exceptedBefore],
     ['use_disputed', disputed],
   ];

@@ -73,7 +73,7 @@ function Report({ counted, say }: { readonly counted: Counted; readonly say: Say
   return (
     <>
       <BrokenLine broken={broken} say={say} />
-      <Section title={t('diff_gates')} lead={t('use_gates_lead')}>
+      <Section title={t('options_gates')} lead={t('use_gates_lead')}>
         <ul className="op-panel op-rows">
           {playbook.gates.map((gate) => {
             const used = use.gates.find(({ id }) => id === gate.id);
@@ -81,7 +81,7 @@ function Report({ counted, say }: { readonly counted: Counted; readonly say: Say
           })}
         </ul>
       </Section>
-      <Section title={t('diff_signals')} lead={t('use_signals_lead')}>
+      <Section title={t('edit_part_signals')} lead={t('use_signals_lead')}>
         <ul className="op-panel op-rows">
           {playbook.signals.map((rule) => {
             const used = use.signals.find(({ id }) => id === rule.id);

@@ -20,9 +20,9 @@ const { actions, open: openPage } = testOptions('versions');
 /** Opens the screen and waits until the versions are there. */
 const open: typeof openPage = async (change) => {
   await openPage(change);
-  await screen.findByRole('region', { name: 'Versions' });
+  await screen.findByRole('region', { name: 'All versions' });
 };
-const versions = () => section('Versions');
+const versions = () => section('All versions');
 const rowOf = (version: number) =>
   within(versions().getByText(`Version ${version}`).closest('li')!);
 

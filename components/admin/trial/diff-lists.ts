@@ -8,7 +8,7 @@ type Stage = Playbook['stages'][number];
 
 const stages: Listed<Stage> = {
   id: 'stages',
-  title: 'diff_stages',
+  title: 'edit_part_stages',
   list: (playbook) => playbook.stages,
   key: ({ crm, stage }) => JSON.stringify([crm, stage]),
   name: ({ crm, stage }) => `${stage} (${crm})`,
@@ -23,12 +23,12 @@ const stages: Listed<Stage> = {
 };
 
 const KIND_KEYS: Readonly<Record<FactRule['kind'], MessageKey>> = {
-  text: 'diff_kind_text',
-  number: 'diff_kind_number',
-  money: 'diff_kind_money',
-  date: 'diff_kind_date',
-  choice: 'diff_kind_choice',
-  set: 'diff_kind_set',
+  text: 'parts_kind_text',
+  number: 'parts_kind_number',
+  money: 'parts_kind_money',
+  date: 'parts_kind_date',
+  choice: 'parts_kind_choice',
+  set: 'parts_kind_set',
 };
 
 const facts: Listed<FactRule> = {
@@ -39,14 +39,14 @@ const facts: Listed<FactRule> = {
   name: ({ label, key }, { say }) => say.fmt.text(label) || key,
   about: ({ kind }, { say }) => say.t(KIND_KEYS[kind]),
   properties: [
-    ...texts<FactRule>('diff_label', ({ label }) => label),
+    ...texts<FactRule>('parts_label', ({ label }) => label),
     worded(
-      'diff_kind',
+      'parts_kind',
       ({ kind }) => kind,
       ({ kind }, { say }) => say.t(KIND_KEYS[kind]),
     ),
     worded(
-      'diff_choices',
+      'parts_choices',
       ({ choices }) => choices,
       ({ choices = [] }, { say }) => say.fmt.list(choices),
     ),
@@ -80,29 +80,29 @@ const mapping: Listed<Mapping> = {
 };
 
 const CARD_KEYS: Readonly<Record<StoryCard['kind'], MessageKey>> = {
-  priority: 'diff_card_priority',
-  differentiator: 'diff_card_differentiator',
-  trait: 'diff_card_trait',
+  priority: 'story_priority',
+  differentiator: 'story_differentiator',
+  trait: 'story_trait',
 };
 
 const cards: Listed<StoryCard> = {
   id: 'cards',
-  title: 'diff_cards',
+  title: 'edit_part_cards',
   list: (playbook) => playbook.cards ?? [],
   key: ({ id }) => id,
   name: ({ name, id }, { say }) => say.fmt.text(name) || id,
   about: ({ text }, { say }) => say.fmt.text(text),
   properties: [
-    ...texts<StoryCard>('diff_name', ({ name }) => name),
-    ...texts<StoryCard>('diff_text', ({ text }) => text),
+    ...texts<StoryCard>('parts_name', ({ name }) => name),
+    ...texts<StoryCard>('parts_card_text', ({ text }) => text),
     worded(
-      'diff_kind',
+      'parts_kind',
       ({ kind }) => kind,
       ({ kind }, { say }) => say.t(CARD_KEYS[kind]),
     ),
-    plain<StoryCard>('diff_owner', ({ owner }) => owner),
-    day<StoryCard>('diff_review', ({ reviewBy }) => reviewBy),
-    condition<StoryCard>('diff_when_shown', ({ when }) => when),
+    plain<StoryCard>('parts_owner', ({ owner }) => owner),
+    day<StoryCard>('parts_review_by', ({ reviewBy }) => reviewBy),
+    condition<StoryCard>('parts_when_own_label', ({ when }) => when),
   ],
 };
 

@@ -31,10 +31,10 @@ const NEED_KEYS: Readonly<Record<Gate['need']['forecast'], MessageKey>> = {
 const explained = <
   T extends Pick<Gate, 'name' | 'why' | 'owner' | 'reviewBy'>,
 >(): readonly Property<T>[] => [
-  ...texts<T>('diff_name', ({ name }) => name),
-  ...texts<T>('diff_why', ({ why }) => why),
-  plain<T>('diff_owner', ({ owner }) => owner),
-  day<T>('diff_review', ({ reviewBy }) => reviewBy),
+  ...texts<T>('parts_name', ({ name }) => name),
+  ...texts<T>('parts_why', ({ why }) => why),
+  plain<T>('parts_owner', ({ owner }) => owner),
+  day<T>('parts_review_by', ({ reviewBy }) => reviewBy),
 ];
 
 const need = (bar: keyof Gate['need'], what: MessageKey): Property<Gate> =>
@@ -58,20 +58,20 @@ const fieldName = (field: string | undefined, { say }: Side): string =>
 
 const gates: Listed<Gate> = {
   id: 'gates',
-  title: 'diff_gates',
+  title: 'options_gates',
   list: (playbook) => playbook.gates,
   key: ({ id }) => id,
   name: nameOf,
   about: (gate, { playbook, say }) => gateSentence(gate, playbook, say),
   properties: [
     ...explained<Gate>(),
-    need('forecast', 'diff_need_forecast'),
-    need('commit', 'diff_need_commit'),
+    need('forecast', 'edit_gate_need_forecast'),
+    need('commit', 'edit_gate_need_commit'),
     condition('diff_when', ({ when }) => when),
-    condition('diff_test', ({ test }) => test),
+    condition('edit_gate_test', ({ test }) => test),
     condition('diff_commit_test', ({ commitTest }) => commitTest),
-    ...texts<Gate>('diff_question', ({ question }) => question),
-    ...texts<Gate>('diff_how', ({ how }) => how),
+    ...texts<Gate>('parts_question', ({ question }) => question),
+    ...texts<Gate>('edit_gate_how', ({ how }) => how),
     worded(
       'diff_answer',
       ({ answer }) => answer,
@@ -87,26 +87,26 @@ const gates: Listed<Gate> = {
 
 const signals: Listed<SignalRule> = {
   id: 'signals',
-  title: 'diff_signals',
+  title: 'edit_part_signals',
   list: (playbook) => playbook.signals,
   key: ({ id }) => id,
   name: nameOf,
   about: (rule, { say }) => say.fmt.text(rule.why),
   properties: [
     ...explained<SignalRule>(),
-    ...texts<SignalRule>('diff_question', ({ question }) => question),
+    ...texts<SignalRule>('parts_question', ({ question }) => question),
     worded(
       'diff_on',
       ({ on }) => on,
       ({ on }, { say }) => say.t(on ? 'diff_yes' : 'diff_no'),
     ),
     worded(
-      'diff_amber',
+      'parts_amber',
       ({ amber }) => amber,
       ({ amber }, { say }) => say.fmt.number(amber),
     ),
     worded(
-      'diff_red',
+      'parts_red',
       ({ red }) => red,
       ({ red }, { say }) => say.fmt.number(red),
     ),
@@ -115,31 +115,31 @@ const signals: Listed<SignalRule> = {
 
 const prompts: Listed<PromptRule> = {
   id: 'prompts',
-  title: 'diff_prompts',
+  title: 'edit_part_prompts',
   list: (playbook) => playbook.prompts,
   key: ({ id }) => id,
   name: ({ text, id }, { say }) => say.fmt.text(text) || id,
   about: ({ why }, { say }) => say.fmt.text(why),
   properties: [
-    ...texts<PromptRule>('diff_question', ({ text }) => text),
-    ...texts<PromptRule>('diff_why', ({ why }) => why),
-    condition('diff_when_asked', ({ when }): Condition => when),
+    ...texts<PromptRule>('parts_question', ({ text }) => text),
+    ...texts<PromptRule>('parts_why', ({ why }) => why),
+    condition('parts_prompt_when', ({ when }): Condition => when),
   ],
 };
 
 const answers: Listed<AnswerRule> = {
   id: 'answers',
-  title: 'diff_answers',
+  title: 'edit_part_answers',
   list: (playbook: Playbook) => playbook.answers,
   key: ({ key }) => key,
   name: ({ label, key }, { say }) => say.fmt.text(label) || key,
   about: ({ hint }, { say }) => say.fmt.text(hint),
   properties: [
-    ...texts<AnswerRule>('diff_label', ({ label }) => label),
-    ...texts<AnswerRule>('diff_hint', ({ hint }) => hint),
-    ...texts<AnswerRule>('diff_date', ({ date }) => date),
+    ...texts<AnswerRule>('parts_label', ({ label }) => label),
+    ...texts<AnswerRule>('parts_hint', ({ hint }) => hint),
+    ...texts<AnswerRule>('parts_date_label', ({ date }) => date),
     worded(
-      'diff_feeds',
+      'parts_feeds',
       ({ feeds }) => feeds,
       ({ feeds }, side) => fieldName(feeds, side),
     ),

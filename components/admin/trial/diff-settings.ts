@@ -37,13 +37,13 @@ const weekly = ({ cadence }: Playbook, side: Side): string =>
 
 /** What a playbook sets beside its rules. The keys are those of a playbook that are told of here. */
 const SETTINGS: readonly Property<Playbook>[] = [
-  ...texts<Playbook>('diff_name', ({ name }) => name),
+  ...texts<Playbook>('parts_name', ({ name }) => name),
   plain('diff_id', ({ id }) => id),
   worded(
     'diff_window',
     (playbook) => playbook.window,
     ({ window }, { say }) =>
-      window === 'learned' ? say.t('diff_learned') : say.t('diff_days', window),
+      window === 'learned' ? say.t('diff_learned') : say.t('options_window_set', window),
   ),
   plain('diff_age_forecast', ({ answerAge }) => answerAge.forecast),
   plain('diff_age_commit', ({ answerAge }) => answerAge.commit),
@@ -51,7 +51,7 @@ const SETTINGS: readonly Property<Playbook>[] = [
   plain('diff_budget_rep', ({ promptBudget }) => promptBudget?.repDay),
   plain('diff_scrub_forecast', ({ cadence }) => cadence?.scrub.forecast),
   plain('diff_scrub_commit', ({ cadence }) => cadence?.scrub.commit),
-  worded('diff_weekly', ({ cadence }) => cadence?.weekly, weekly),
+  worded('parts_weekly_day', ({ cadence }) => cadence?.weekly, weekly),
   plain('diff_one_on_one', ({ cadence }) => cadence?.oneOnOne),
   worded(
     'diff_country',
@@ -85,7 +85,7 @@ export function settingsPart(was: Side, is: Side): DiffPart | null {
         ],
   );
   if (lines.length === 0) return null;
-  return { id: 'settings', title: is.say.t('diff_settings'), items: [], lines, order: [] };
+  return { id: 'settings', title: is.say.t('edit_part_settings'), items: [], lines, order: [] };
 }
 
 /** Where an admin's selectors changed: by CRM and field, as they are written. */

@@ -11,6 +11,7 @@ import {
 } from '../../core/records.ts';
 import type { DealsideDb, Store } from '../../storage/db.ts';
 import { dealSchema } from '../../storage/deals.ts';
+import { asItIs, type AsItIs } from '../../storage/as-it-is.ts';
 import { newestByKey } from '../../storage/records.ts';
 import { validRow } from '../../storage/valid.ts';
 import { inSlices } from '../badge-slices.ts';
@@ -18,6 +19,8 @@ import type { PageWindow } from '../card-timing.ts';
 
 /** Deals that are read from the database at once: few enough that handing them over takes no frame. */
 const CHUNK = 200;
+/** Chunks that are on their way while one is worked on. */
+const AHEAD = 2;
 
 /** A deal as it is kept here, with everything that is kept about it. */
 export interface KeptDeal {
@@ -53,25 +56,21 @@ export interface Pass {
 }
 
 /**
- * Hands every kept deal of every site to `work`, in the order of their keys. They are read in chunks, and checked and worked on in
- * slices of a few milliseconds between which the page goes first. Ends early with the signal. Rejects when the database cannot be read.
+ * Hands every deal that is kept at the beginning, of every site, to `work`, in the order of their keys. They are read in
+ * chunks, and checked and worked on in slices of a few milliseconds between which the page goes first. Ends early with
+ * the signal. Rejects when the database cannot be read.
  */
 export async function eachKept(store: Store, pass: Pass): Promise<Broken> {
   const { signal, progress, begin, work } = pass;
   const view = globalThis as unknown as PageWindow;
   const broken: Broken = { deals: 0, records: 0 };
   const begun = new Set<string>();
-  const of = await store.use((db) => db.deals.count());
-  const read = (after: string): Promise<Chunk> => store.use((db) => readChunk(db, after));
-  let [coming, done] = [read(''), 0];
-  progress({ done, of });
-  while (!signal.aborted) {
-    const chunk = await coming;
-    const last = chunk.deals.length < CHUNK ? undefined : chunk.deals.at(-1);
-    // The database reads on while these are worked on.
-    if (last) coming = read(last.key);
-    // Waited for above, where a failure is heard; until then it is nobody's.
-    coming.catch(() => undefined);
+  const keys = await store.use((db) => db.deals.toCollection().primaryKeys());
+  const next = readAhead(store, keys);
+  let done = 0;
+  progress({ done, of: keys.length });
+  while (done < keys.length && !signal.aborted) {
+    const chunk = await next();
     for (const site of new Set(chunk.deals.map((row) => row.site))) {
       if (begun.has(site)) continue;
       begun.add(site);
@@ -82,11 +81,27 @@ export async function eachKept(store: Store, pass: Pass): Promise<Broken> {
       const kept = keptOf(row, grouped, broken);
       if (kept) work(kept);
     });
-    done += chunk.deals.length;
-    progress({ done, of: Math.max(of, done) });
-    if (!last) break;
+    done = Math.min(done + CHUNK, keys.length);
+    progress({ done, of: keys.length });
   }
   return broken;
+}
+
+/** Reads chunk after chunk. The database goes on with the next ones while one is worked on. */
+function readAhead(store: Store, keys: readonly string[]): () => Promise<Chunk> {
+  const coming: Promise<Chunk>[] = [];
+  let at = 0;
+  return async () => {
+    while (coming.length <= AHEAD && at < keys.length) {
+      const span = keys.slice(at, at + CHUNK);
+      const chunk = store.use((db) => readChunk(db, span));
+      // It is waited for below, where a failure is heard; until then it is nobody's.
+      chunk.catch(() => undefined);
+      coming.push(chunk);
+      at += CHUNK;
+    }
+    return (await coming.shift()) ?? NOTHING;
+  };
 }
 
 interface OfDeal {
@@ -102,20 +117,28 @@ interface Chunk {
   readonly sides: Readonly<Record<Side, readonly OfDeal[]>>;
 }
 
-/** The next deals by their keys, and what lies between the first and the last of them in the other tables, as one moment saw it. */
-async function readChunk(db: DealsideDb, after: string): Promise<Chunk> {
-  const none = { changes: [], answers: [], exceptions: [], parked: [], shown: [], disputes: [] };
+const NOTHING: Chunk = {
+  deals: [],
+  sides: { changes: [], answers: [], exceptions: [], parked: [], shown: [], disputes: [] },
+};
+
+/**
+ * The deals from the first to the last of these keys, and what lies between them in the other tables, as one moment saw it.
+ * All is asked for at once: no answer waits for the page to hear another one.
+ */
+async function readChunk(db: DealsideDb, keys: readonly string[]): Promise<Chunk> {
+  const [first = '', last = ''] = [keys.at(0), keys.at(-1)];
   const tables = [db.deals, ...SIDES.map((side) => db.table<OfDeal>(side))];
   return await db.transaction('r', tables, async () => {
-    const deals = await db.deals.where('key').above(after).limit(CHUNK).toArray();
-    const [first, last] = [deals.at(0), deals.at(-1)];
-    if (!first || !last) return { deals, sides: none };
     const read = async (side: Side): Promise<[Side, OfDeal[]]> => [
       side,
-      await db.table<OfDeal>(side).where('deal').between(first.key, last.key, true, true).toArray(),
+      await db.table<OfDeal>(side).where('deal').between(first, last, true, true).toArray(),
     ];
-    const sides = Object.fromEntries(await Promise.all(SIDES.map(read)));
-    return { deals, sides: { ...none, ...sides } };
+    const [deals, ...sides] = await Promise.all([
+      db.deals.where('key').between(first, last, true, true).toArray(),
+      ...SIDES.map(read),
+    ]);
+    return { deals, sides: { ...NOTHING.sides, ...Object.fromEntries(sides) } };
   });
 }
 
@@ -140,35 +163,66 @@ function byDeal(rows: readonly OfDeal[]): ReadonlyMap<string, readonly OfDeal[]>
   return groups;
 }
 
+/** What lies in each table, with a quick check for what needs no other. */
+const KINDS = {
+  changes: kindOf(changeSchema),
+  answers: kindOf(answerSchema),
+  exceptions: kindOf(exceptionSchema),
+  parked: kindOf(parkedSchema),
+  shown: kindOf(shownPromptSchema, []),
+  disputes: kindOf(disputeSchema),
+} satisfies Record<Side, Kind<unknown>>;
+const isGoodDeal = asItIs(dealSchema, ['cycle']);
+
+interface Kind<T> {
+  readonly schema: z.ZodType<T>;
+  readonly isGood: AsItIs<T>;
+}
+
+function kindOf<T>(schema: z.ZodType<T>, beside = ['deal', 'seq']): Kind<T> {
+  return { schema, isGood: asItIs(schema, beside) };
+}
+
+function checked<T>(
+  side: Side,
+  { schema, isGood }: Kind<T>,
+  rows: readonly OfDeal[],
+  broken: Broken,
+): readonly T[] {
+  return rows.flatMap((row: unknown) => {
+    const valid = isGood(row) ? row : validRow(side, schema, row);
+    if (valid === undefined) broken.records += 1;
+    return valid === undefined ? [] : [valid];
+  });
+}
+
+const NO_ROWS: readonly OfDeal[] = [];
+
 /** One deal, checked; undefined where its own row is broken. */
 function keptOf(
   raw: { readonly key: string },
   groups: Groups,
   broken: Broken,
 ): KeptDeal | undefined {
-  const row = validRow('deals', dealSchema, raw);
+  const row = isGoodDeal(raw) ? raw : validRow('deals', dealSchema, raw);
   if (!row) {
     broken.deals += 1;
     return undefined;
   }
   const { key, site, reading } = row;
-  const checked = <T>(side: Side, schema: z.ZodType<T>): T[] =>
-    (groups[side].get(key) ?? []).flatMap((one) => {
-      const valid = validRow(side, schema, one);
-      if (valid === undefined) broken.records += 1;
-      return valid === undefined ? [] : [valid];
-    });
+  const of = <S extends Side>(side: S): readonly RowOf<S>[] =>
+    checked(side, KINDS[side] as Kind<RowOf<S>>, groups[side].get(key) ?? NO_ROWS, broken);
   const deal: Deal = {
     ...reading,
-    answers: newestByKey(checked('answers', answerSchema)),
-    exceptions: checked('exceptions', exceptionSchema),
-    parked: checked('parked', parkedSchema)[0],
-    history: checked('changes', changeSchema),
+    answers: newestByKey(of('answers')),
+    exceptions: of('exceptions'),
+    parked: of('parked')[0],
+    history: of('changes'),
     historySince: row.firstSeen,
   };
-  const settled = checked('shown', shownPromptSchema).filter(
-    ({ outcome }) => outcome === 'answered',
-  );
+  const settled = of('shown').filter(({ outcome }) => outcome === 'answered');
   const answered = new Set(settled.map(({ prompt }) => prompt));
-  return { key, site, deal, answered, disputes: checked('disputes', disputeSchema) };
+  return { key, site, deal, answered, disputes: of('disputes') };
 }
+
+type RowOf<S extends Side> = (typeof KINDS)[S] extends Kind<infer T> ? T : never;

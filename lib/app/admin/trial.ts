@@ -6,6 +6,7 @@ import { faultOf } from '../../storage/fault.ts';
 import { readRecords } from '../../storage/records.ts';
 import { today } from '../clock.ts';
 import { asText } from '../options-draft.ts';
+import { nextVersion, readKept } from '../options-kept.ts';
 import { activate, activePlaybook } from '../playbook-store.ts';
 import { checkText } from '../playbook-text.ts';
 import { readDraft } from './draft-kept.ts';
@@ -45,7 +46,10 @@ export const createTrial = (store: Store, flush: DraftActions['flush']): TrialAc
       await flush();
       const kept = await store.use(readDraft);
       if (kept.kind !== 'draft') return { is: 'no-draft' };
-      const { playbook: draft, playbookFault: fault } = checkText(asText(kept.draft.playbook));
+      // Its card says the number that it would get, and not that of the version it was started from.
+      const version = nextVersion(await readKept(store));
+      const numbered = { ...kept.draft.playbook, version };
+      const { playbook: draft, playbookFault: fault } = checkText(asText(numbered));
       if (!draft) return { is: 'invalid', which: 'draft', fault };
       return await tryDraft(store, draft, signal, progress);
     } catch (error) {

@@ -5,7 +5,7 @@ import type { GateProps } from './gate.ts';
 import { Group } from './Group.tsx';
 import { Said } from './Said.tsx';
 
-/** What must be true of a deal, and what more in commit. */
+/** What it takes of a deal, and what more in commit. */
 export function GateTest(props: GateProps) {
   const { desk, draft, known, gate, edit } = props;
   const { say, says } = desk;

@@ -14,7 +14,7 @@ export function GateTexts(props: GateProps) {
     <Group title={t('edit_gate_says')}>
       <NeededText
         say={say}
-        label={t('edit_gate_name')}
+        label={t('parts_name')}
         value={gate.name}
         onChange={(name) => {
           edit((now) => ({ ...now, name }));
@@ -35,7 +35,7 @@ export function GateTexts(props: GateProps) {
       <NeededText
         long
         say={say}
-        label={t('edit_gate_question')}
+        label={t('parts_question')}
         hint={t('edit_gate_question_hint')}
         value={gate.question}
         onChange={(question) => {

@@ -91,7 +91,7 @@ describe('the gates', () => {
   test('a new answer is made beside the gate that asks for it', async () => {
     await openDraft(spiced, `#/edit/gates/${spiced.gates[0]?.id}`);
     const select = screen.getByLabelText('The rep answers in Dealside');
-    await user.selectOptions(select, 'A new answer …');
+    await user.selectOptions(select, 'A new answer…');
     await user.type(
       screen.getByLabelText('What the new answer is about'),
       'Security review{Enter}',

@@ -84,7 +84,7 @@ function AnswerRow({ desk, draft, change, findings, rest, rule, index, fresh }: 
     >
       <p className="op-small">{t('parts_key', [rule.key])}</p>
       <AnswerTexts {...{ say, rule, edit }} />
-      <UsedBy say={say} uses={uses} none={t('parts_answer_unused')} />
+      <UsedBy say={say} uses={uses} none={t('parts_unused')} />
       <RemoveUnlessUsed
         {...{ say, uses, index }}
         name={name === '' ? rule.key : name}

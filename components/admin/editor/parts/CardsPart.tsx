@@ -113,7 +113,7 @@ function CardRow(props: RowProps) {
 
 /** Where a card without a condition is shown: a trait belongs to some customers alone, and so nowhere by itself. */
 const everywhere = ({ kind }: StoryCard): MessageKey =>
-  kind === 'trait' ? 'parts_card_nowhere' : 'parts_card_everywhere';
+  kind === 'trait' ? 'parts_card_nowhere' : 'parts_when_all';
 
 interface TextsProps {
   readonly say: Say;
@@ -127,7 +127,7 @@ function CardTexts({ say, card, edit }: TextsProps) {
     <>
       <SelectInput
         say={say}
-        label={t('parts_card_kind')}
+        label={t('parts_kind')}
         hint={t(KIND_HINTS[card.kind])}
         value={card.kind}
         choices={KINDS.map((kind) => ({ value: kind, label: t(STORY_KEYS[kind]) }))}

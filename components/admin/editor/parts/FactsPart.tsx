@@ -82,7 +82,7 @@ export function FactsPart(props: PartProps) {
                 add(rule);
               }}
             >
-              {t('parts_fact_add_named', [fmt.text(rule.label)])}
+              {t('parts_add_named', [fmt.text(rule.label)])}
             </Button>
           ))}
         </div>
@@ -148,7 +148,7 @@ function FactRow({ desk, draft, change, findings, rest, rule, index, fresh }: Ro
         }}
       />
       {takesChoices(rule) && <Choices say={say} rule={rule} edit={edit} />}
-      <UsedBy say={say} uses={uses} none={t('parts_fact_unused')} />
+      <UsedBy say={say} uses={uses} none={t('parts_unused')} />
       <RemoveUnlessUsed
         {...{ say, uses, index }}
         name={name === '' ? rule.key : name}

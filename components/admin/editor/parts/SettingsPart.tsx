@@ -18,7 +18,7 @@ export function SettingsPart(props: PartProps) {
   return (
     <div className="pt">
       <PartFindings {...props} entries="" />
-      <Group title={t('parts_settings_name')}>
+      <Group title={t('parts_name')}>
         <NeededText
           say={say}
           label={t('parts_playbook_name')}

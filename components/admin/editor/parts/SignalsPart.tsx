@@ -48,7 +48,7 @@ export function SignalsPart(props: PartProps) {
                     change((now) => ({ ...now, signals: [...now.signals, rule] }));
                   }}
                 >
-                  {say.t('parts_signal_add', [say.fmt.text(rule.name)])}
+                  {say.t('parts_add_named', [say.fmt.text(rule.name)])}
                 </Button>
               )
             );

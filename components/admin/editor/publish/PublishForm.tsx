@@ -37,10 +37,10 @@ export function PublishForm(props: Props) {
   const places = { desk, draft, onClose };
   return (
     <div className="op-form">
-      <Changes desk={desk} draft={draft} />
       {errors.length > 0 && (
         <Places {...places} findings={errors} title={t('edit_publish_errors', errors.length)} />
       )}
+      <Changes desk={desk} draft={draft} />
       {warnings.length > 0 && (
         <Places
           {...places}

@@ -8,7 +8,7 @@ import type { Desk } from '../../../options/desk.ts';
 import { Section } from '../../../options/Section.tsx';
 import { playbookName } from '../../../options/say.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Ask } from '../Ask.tsx';
+import { Ask } from '../../../options/Ask.tsx';
 import { StartFile } from './StartFile.tsx';
 
 const SUITS: Readonly<Record<PackId, MessageKey>> = {
@@ -85,30 +85,29 @@ function StartRow({ desk: { say }, over, title, text, make, onStart }: RowProps)
         <h3 className="op-strong">{title}</h3>
         <p>{text}</p>
       </div>
-      {asking ? (
-        <div className="op-wide">
-          <Ask
-            say={say}
-            title={t('edit_start_over', [title])}
-            yes={t('edit_start_yes')}
-            onYes={() => void onStart(make())}
-            onNo={() => {
-              setAsking(false);
-            }}
-          >
-            <p>{t('edit_start_over_text')}</p>
-          </Ask>
-        </div>
-      ) : (
-        <Button
-          aria-label={t('edit_start_from', [title])}
-          onClick={() => {
-            if (over) setAsking(true);
-            else void onStart(make());
+      <Button
+        busy={asking}
+        aria-label={t('edit_start_from', [title])}
+        onClick={() => {
+          if (over) setAsking(true);
+          else void onStart(make());
+        }}
+      >
+        {t('edit_start')}
+      </Button>
+      {asking && (
+        <Ask
+          wide
+          say={say}
+          title={t('edit_start_over', [title])}
+          yes={t('edit_start_yes')}
+          onYes={() => void onStart(make())}
+          onNo={() => {
+            setAsking(false);
           }}
         >
-          {t('edit_start')}
-        </Button>
+          <p>{t('edit_start_over_text')}</p>
+        </Ask>
       )}
     </li>
   );

@@ -3,7 +3,7 @@ import type { Playbook } from '../../../../lib/core/playbook.ts';
 import type { Desk } from '../../../options/desk.ts';
 import { Fault } from '../../../options/Fault.tsx';
 import { useFile, type Chosen } from '../../../options/use-file.ts';
-import { Ask } from '../Ask.tsx';
+import { Ask } from '../../../options/Ask.tsx';
 
 interface Props {
   readonly desk: Desk;
@@ -43,24 +43,23 @@ export function StartFile({ desk, over, onStart }: Props) {
         {chosen && !good && <Refused chosen={chosen} desk={desk} />}
       </div>
       {good && (
-        <div className="op-wide">
-          <Ask
-            say={say}
-            title={t(over ? 'edit_start_over' : 'edit_start_from', [good.name])}
-            yes={t('edit_start_yes')}
-            onYes={() => {
-              forget();
-              void onStart(good.playbook);
-            }}
-            onNo={() => {
-              forget();
-              input.current?.focus();
-            }}
-          >
-            <p>{t('options_gates_count', good.playbook.gates.length)}</p>
-            {over && <p>{t('edit_start_over_text')}</p>}
-          </Ask>
-        </div>
+        <Ask
+          wide
+          say={say}
+          title={t(over ? 'edit_start_over' : 'edit_start_from', [good.name])}
+          yes={t('edit_start_yes')}
+          onYes={() => {
+            forget();
+            void onStart(good.playbook);
+          }}
+          onNo={() => {
+            forget();
+            input.current?.focus();
+          }}
+        >
+          <p>{t('options_gates_count', good.playbook.gates.length)}</p>
+          {over && <p>{t('edit_start_over_text')}</p>}
+        </Ask>
       )}
     </li>
   );
