@@ -27,6 +27,7 @@ export const FIELD_KEYS: Readonly<Record<FieldName, MessageKey>> = {
   pipeline: 'field_pipeline',
 };
 
+/** What forecast categories are called. */
 export const CATEGORY_KEYS: Readonly<Record<Category, MessageKey>> = {
   omitted: 'category_omitted',
   pipeline: 'category_pipeline',
@@ -37,6 +38,7 @@ export const CATEGORY_KEYS: Readonly<Record<Category, MessageKey>> = {
   lost: 'category_lost',
 };
 
+/** What standings are called. */
 export const STANDING_KEYS: Readonly<Record<Standing, MessageKey>> = {
   counts: 'standing_counts',
   edge: 'standing_edge',
@@ -45,6 +47,7 @@ export const STANDING_KEYS: Readonly<Record<Standing, MessageKey>> = {
   none: 'standing_none',
 };
 
+/** Where a fact comes from, in words. */
 export const SOURCE_KEYS: Readonly<Record<Source, MessageKey>> = {
   typed: 'source_typed',
   page: 'source_page',
@@ -53,10 +56,12 @@ export const SOURCE_KEYS: Readonly<Record<Source, MessageKey>> = {
   answer: 'source_answer',
 };
 
+/** What the kinds of story cards are called. */
 export const STORY_KEYS: Readonly<Record<StoryCard['kind'], MessageKey>> = {
   priority: 'story_priority',
   differentiator: 'story_differentiator',
   trait: 'story_trait',
 };
 
+/** True for the name of a forecast category. */
 export const isCategory = (value: string): value is Category => Object.hasOwn(CATEGORY_KEYS, value);

@@ -1,6 +1,7 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import type { Desk } from './desk.ts';
 import { codeName } from './say.ts';
+import { useLook } from './use-look.ts';
 
 interface Props {
   readonly desk: Desk;
@@ -12,7 +13,7 @@ interface Props {
 export function CountrySelect({ desk: { actions, say }, value, onChange }: Props) {
   const { t, fmt } = say;
   const id = useId();
-  const countries = useCountries(actions.countries);
+  const { found: countries } = useLook(actions.countries, null);
   const named = useMemo(() => {
     const { compare } = new Intl.Collator(fmt.locale);
     // The playbook's own country stays to be seen, even where no holidays of it are known.
@@ -45,19 +46,4 @@ export function CountrySelect({ desk: { actions, say }, value, onChange }: Props
       </select>
     </div>
   );
-}
-
-/** The countries; null until they are read. */
-function useCountries(read: Desk['actions']['countries']): readonly string[] | null {
-  const [countries, setCountries] = useState<readonly string[] | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void read().then((found) => {
-      if (!gone) setCountries(found);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [read]);
-  return countries;
 }

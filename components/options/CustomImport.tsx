@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SAVE_FAULT_KEYS } from '../card/fault-words.ts';
+import { ChooseFile } from './ChooseFile.tsx';
 import { faultText } from './CustomEditor.tsx';
 import type { CustomDesk } from './CustomSection.tsx';
 
@@ -31,20 +32,7 @@ export function CustomImport({ desk }: { readonly desk: CustomDesk }) {
   return (
     <>
       <div className="op-actions">
-        <label className="ds-button ds-button-plain op-choose">
-          {t('options_custom_import')}
-          <input
-            type="file"
-            accept=".json,application/json"
-            className="ds-hidden"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file) void take(file);
-              // So that the same file can be chosen again once it is mended.
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        <ChooseFile label={t('options_custom_import')} onChoose={(file) => void take(file)} />
       </div>
       <p role="status" className="op-wrong">
         {wrong}

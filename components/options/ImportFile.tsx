@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { sameContents } from '../../lib/app/options-draft.ts';
 import { playbookOf } from '../../lib/app/options-model.ts';
+import { ChooseFile } from './ChooseFile.tsx';
 import { Confirm } from './Confirm.tsx';
 import type { Desk } from './desk.ts';
 import { Fault } from './Fault.tsx';
@@ -21,13 +22,6 @@ export function ImportFile({ desk, children }: Props) {
   const { actions, publishing, say } = desk;
   const { chosen, choose, forget } = useFile(actions.check);
   const input = useRef<HTMLInputElement>(null);
-  const take = (picked: HTMLInputElement): void => {
-    const [file] = picked.files ?? [];
-    publishing.forget();
-    if (file) void choose(file);
-    // So that the same file can be chosen again once it is mended.
-    picked.value = '';
-  };
   const close = (published: boolean): void => {
     forget();
     if (!published) input.current?.focus();
@@ -35,18 +29,14 @@ export function ImportFile({ desk, children }: Props) {
   return (
     <>
       <div className="op-actions">
-        <label className="ds-button ds-button-plain op-choose">
-          {say.t('options_own_choose')}
-          <input
-            ref={input}
-            type="file"
-            accept=".json,application/json"
-            className="ds-hidden"
-            onChange={({ currentTarget }) => {
-              take(currentTarget);
-            }}
-          />
-        </label>
+        <ChooseFile
+          input={input}
+          label={say.t('options_own_choose')}
+          onChoose={(file) => {
+            publishing.forget();
+            void choose(file);
+          }}
+        />
         {children}
       </div>
       <div role="status">{chosen && <Found desk={desk} chosen={chosen} />}</div>

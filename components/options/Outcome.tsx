@@ -1,7 +1,7 @@
-import { useLayoutEffect, useRef } from 'react';
 import type { Published } from '../../lib/app/options-model.ts';
 import { ACT_FAULT_KEYS } from '../card/fault-words.ts';
 import { Fault } from './Fault.tsx';
+import { SaidBox } from './Said.tsx';
 import type { Say } from './say.ts';
 
 interface Props {
@@ -9,21 +9,10 @@ interface Props {
   readonly say: Say;
 }
 
-/**
- * What became of a publication. Always in the page, so that a screen reader hears what comes into it; it
- * takes the focus where the pressed button went away.
- */
-export function Outcome({ result, say }: Props) {
-  const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (result && document.activeElement === document.body) ref.current?.focus();
-  }, [result]);
-  return (
-    <div role="status" className="op-outcome" tabIndex={-1} ref={ref}>
-      {result && <Text result={result} say={say} />}
-    </div>
-  );
-}
+/** What became of a publication. */
+export const Outcome = ({ result, say }: Props) => (
+  <SaidBox of={result}>{result && <Text result={result} say={say} />}</SaidBox>
+);
 
 function Text({ result, say }: { readonly result: Published; readonly say: Say }) {
   const { t } = say;

@@ -22,7 +22,6 @@ export const ROUTES = [
 }[];
 
 export type RouteId = (typeof ROUTES)[number]['id'];
-export type Route = (typeof ROUTES)[number];
 
 /** The groups of the menu, in their order, with what heads each. */
 export const GROUPS = [

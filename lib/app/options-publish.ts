@@ -24,6 +24,7 @@ export type Make = (
   readonly back?: number;
 };
 
+/** A playbook that was made here, and so needs no reading. */
 export const made = (playbook: Playbook): Loaded<Playbook> => ({ playbook, playbookFault: null });
 
 /** What an admin tells of a publication, and what belongs to it. */

@@ -21,8 +21,6 @@ export const PICKABLE = [
   'created',
 ] as const satisfies readonly FieldName[];
 
-export type Pickable = (typeof PICKABLE)[number];
-
 export interface PickedField {
   readonly field: FieldName;
   /** Pointed at in the view, and in the form. */

@@ -18,7 +18,7 @@ const key = z.string().max(100);
 const feedSchema = z.object({ url, key });
 
 /** Why what the URL gave is not taken. The last good playbook stays in force. */
-export const REFUSALS = [
+const REFUSALS = [
   'address',
   'key',
   'permission',
@@ -80,6 +80,7 @@ const stateSchema = z.object({
 });
 export type FeedState = z.output<typeof stateSchema>;
 
+/** What is kept of a URL that was never asked. */
 export const NO_STATE: FeedState = {
   good: null,
   triedAt: null,

@@ -4,6 +4,7 @@ import type { Definition } from '../core/custom-schema.ts';
 export const LOCKS = ['playbook', 'sites', 'roles', 'data', 'language'] as const;
 export type Lock = (typeof LOCKS)[number];
 
+/** Who uses this browser. */
 export const ROLES = ['rep', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -51,6 +52,7 @@ export interface Policy {
   readonly faults: readonly PolicyFault[];
 }
 
+/** What a browser without a policy is set to. */
 export const NO_POLICY: Policy = { locked: [], faults: [] };
 
 /**

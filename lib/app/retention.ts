@@ -7,6 +7,7 @@ import { RETENTIONS, type Retention } from './admin/data-model.ts';
 import type { Job } from './alarms.ts';
 import { today } from './clock.ts';
 
+/** The key of the setting that says how long deals are kept. */
 export const RETENTION_KEY = 'retention';
 const retentionSchema = z.union(RETENTIONS.map((days) => z.literal(days)));
 

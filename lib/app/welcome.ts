@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { listen } from './listen.ts';
 
 /** The page that a new installation opens with. */
-export const WELCOME = '/welcome.html';
+const WELCOME = '/welcome.html';
 
 /** Opens the welcome page once, when Dealside was installed. The demo build has its CRM and its playbook at once, and opens none. */
 export function startWelcome(signal: AbortSignal): void {

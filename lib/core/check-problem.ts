@@ -41,6 +41,7 @@ export interface Place {
   readonly path: Path;
 }
 
+/** A place further inside of another. */
 export const inside = (place: Place, ...path: Path): Place => ({
   ...place,
   path: [...place.path, ...path],

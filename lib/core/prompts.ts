@@ -10,6 +10,7 @@ export type PromptBudget = NonNullable<Playbook['promptBudget']>;
 export const DEFAULT_BUDGET: PromptBudget = { dealWeek: 3, repDay: 6 };
 const WEEK = 7;
 
+/** The question that an open gate asks. */
 export const promptOfGate = (gate: Gate): Prompt => ({
   id: `gate:${gate.id}`,
   text: gate.question,
@@ -24,6 +25,7 @@ const promptOfSignal = (rule: SignalRule): Prompt => ({
   answer: rule.id,
 });
 
+/** The question that a prompt of the playbook asks. */
 export const promptOfRule = (rule: PromptRule): Prompt => ({
   id: `prompt:${rule.id}`,
   text: rule.text,

@@ -11,8 +11,26 @@ import { TODAY, inDays, type World } from './world.ts';
 /** What a team has after some months with Dealside: deals, published versions, a draft, a CRM of its own. */
 
 const DEALS = 60;
-const CUSTOMERS = ['Noordzee Haven', 'Van Dijk Logistics', 'Hartwell & Sons', 'Lumen Clinics'];
-const PRODUCTS = ['fleet renewal', 'night shift pilot', 'cold store sensors', 'second warehouse'];
+const CUSTOMERS = [
+  'Noordzee Haven',
+  'Van Dijk Logistics',
+  'Hartwell & Sons',
+  'Lumen Clinics',
+  'Meer & Bos',
+  'Castle Foods',
+  'Oranje Transport',
+];
+const PRODUCTS = [
+  'fleet renewal',
+  'night shift pilot',
+  'cold store sensors',
+  'second warehouse',
+  'spare parts',
+  'yard cameras',
+  'service desk',
+  'dock planning',
+  'route planning',
+];
 
 const day = (offset: number): Fact<string> => known(inDays(offset), 'api');
 
@@ -44,8 +62,8 @@ function named(row: DealRow, index: number): DealRow {
 function answersOf({ key }: DealRow, index: number): readonly object[] {
   if (!isTended(index)) return [];
   const pain =
-    index % 4 === 1
-      ? 'Overtime costs them 40 hours a month'
+    index % 5 === 1
+      ? `Overtime costs them ${20 + index} hours a month`
       : 'Four people lose an hour a day on it, says their head of operations';
   const texts: Record<string, string> = {
     pain,
@@ -58,7 +76,12 @@ function answersOf({ key }: DealRow, index: number): readonly object[] {
   });
 }
 
-const withoutSchema = ({ $schema: _, ...playbook }: Playbook): Playbook => playbook;
+/** The pack as a team's own playbook has it: where its schema is found holds in our sources alone. */
+function withoutSchema(pack: Playbook): Playbook {
+  const playbook = { ...pack };
+  delete playbook.$schema;
+  return playbook;
+}
 
 /** The first version, the second with a higher bar, and the third with a story to tell and a shorter memory. */
 function versions(): readonly [Playbook, Playbook, Playbook] {
@@ -66,7 +89,7 @@ function versions(): readonly [Playbook, Playbook, Playbook] {
     ...withoutSchema(packs.spiced),
     id: 'our-playbook',
     version: 1,
-    name: { en: 'Our playbook', nl: 'Ons draaiboek' },
+    name: { en: 'Our playbook', nl: 'Ons playbook' },
     currencies: ['EUR', 'GBP'],
     country: 'NL',
   };
@@ -98,7 +121,10 @@ function versions(): readonly [Playbook, Playbook, Playbook] {
         id: 'night-shift',
         kind: 'differentiator',
         name: { en: 'The night shift', nl: 'De nachtdienst' },
-        text: { en: 'Our sensors report at night as well.', nl: 'Onze sensoren melden ook ’s nachts.' },
+        text: {
+          en: 'Our sensors report at night as well.',
+          nl: 'Onze sensoren melden ook ’s nachts.',
+        },
         owner: 'Product marketing',
         reviewBy: '2027-03-31',
         when: { field: 'account', op: 'is-set' },
@@ -114,7 +140,12 @@ function draftOf(base: Playbook): Playbook {
   const gates = base.gates.map((gate) => {
     if (gate.id === 'G2') return { ...gate, need: { ...gate.need, forecast: 'advised' as const } };
     if (gate.id !== 'G5') return gate;
-    const test = { field: 'answer.pain', op: 'evidence', minWords: 12, maxAge: 'playbook' } as const;
+    const test = {
+      field: 'answer.pain',
+      op: 'evidence',
+      minWords: 12,
+      maxAge: 'playbook',
+    } as const;
     return { ...gate, test };
   });
   const region = base.gates[0];
@@ -123,7 +154,15 @@ function draftOf(base: Playbook): Playbook {
     ...region,
     id: 'G20',
     name: { en: 'A region for large deals', nl: 'Een regio bij grote deals' },
+    question: {
+      en: 'Which region delivers this, and what have they said?',
+      nl: 'Welke regio levert dit, en wat zegt die?',
+    },
     why: { en: 'Large deals are delivered by one region.', nl: 'Grote deals levert één regio.' },
+    how: {
+      en: 'Ask delivery who is free, and write the region on the deal.',
+      nl: 'Vraag levering wie er ruimte heeft, en zet de regio op de deal.',
+    },
     owner: 'Delivery',
     need: { forecast: 'required', commit: 'required' },
     when: { field: 'amount', op: 'at-least', value: '25000' },

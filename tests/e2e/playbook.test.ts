@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerGate, gateOn, openCard, readOn, standingOn } from './pages/card.ts';
+import { answerGate, gateOn, inCard, openCard, readOn, standingOn } from './pages/card.ts';
 import { choose, enter, hasFocus, tabTo, watchPointer, write, writeDay } from './pages/keyboard.ts';
 import { say } from '../tools/say.ts';
 import * as tryton from './pages/tryton.ts';
@@ -203,6 +203,7 @@ describe.skipIf(!crm)('a new admin, with the keyboard alone', () => {
     expect(await standingOn(deal)).toBe('edge');
     expect(await readOn(deal, GATE)).toBe('Booked for: no date yet');
     await picture(page, 'playbook-8-published');
+    await inCard(deal, '.ds-hero').scrollIntoViewIfNeeded();
     await picture(deal, 'playbook-9-card');
   });
 
@@ -212,7 +213,7 @@ describe.skipIf(!crm)('a new admin, with the keyboard alone', () => {
     // The newest and the one before it stand there at first: version 1 against itself, then against 2.
     await tabTo(page, field('After', compare));
     await page.keyboard.press('ArrowDown');
-    await compare.getByText('Nothing is different but the number.').waitFor();
+    await compare.getByText('Both sides are the same version.').waitFor();
     await page.keyboard.press('ArrowUp');
     await expect
       .poll(() => compare.getByRole('group', { name: 'Gates' }).innerText())

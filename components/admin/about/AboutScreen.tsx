@@ -2,7 +2,7 @@ import type { AboutView } from '../../../lib/app/admin/about-model.ts';
 import type { Desk } from '../../options/desk.ts';
 import type { ScreenProps } from '../../options/screen.ts';
 import { Section } from '../../options/Section.tsx';
-import { useLook } from '../data/use-look.ts';
+import { useLook } from '../../options/use-look.ts';
 import { DiagnosticsSection } from './DiagnosticsSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { LanguageSection } from './LanguageSection.tsx';

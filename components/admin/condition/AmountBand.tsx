@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import { SelectInput } from '../form/SelectInput.tsx';
 import { DecimalText } from './NumberText.tsx';
 import { OP_KEYS } from './ops.ts';
 import { LOWER, UPPER, type LowerOp, type SimpleWhen, type UpperOp } from './simple-when.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 interface Props {
   readonly simple: SimpleWhen;
   readonly onChange: (next: SimpleWhen) => void;
-  readonly playbook: Playbook;
+  readonly playbook: Vocabulary;
   readonly say: Say;
 }
 

@@ -1,8 +1,7 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { generateID, QueryBuilderStateProvider, useQueryBuilder } from 'react-querybuilder';
 import type { KnownDeals } from '../../../lib/app/admin/known.ts';
 import type { Condition } from '../../../lib/core/condition-schema.ts';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say, Says } from '../../options/say.ts';
 import { BuilderContext, markOf, type Builder, type Part } from './builder.ts';
 import { factGroups } from './facts.ts';
@@ -11,6 +10,8 @@ import { namesOf, type Names } from './names.ts';
 import { ReadBack } from './ReadBack.tsx';
 import type { GroupNode } from './tree.ts';
 import { useTree } from './use-tree.ts';
+import { useLatest } from './use-latest.ts';
+import { useVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface ConditionBuilderProps {
   /** The name of the group for a screen reader, and its heading. */
@@ -18,14 +19,19 @@ export interface ConditionBuilderProps {
   readonly value: Condition | undefined;
   readonly onChange: (next: Condition) => void;
   /** The draft, for its answers, facts, currencies and stages. */
-  readonly playbook: Playbook;
+  readonly playbook: Vocabulary;
   readonly known: KnownDeals;
   readonly say: Say;
   readonly says: Says;
 }
 
 /** A condition, built by keyboard or mouse, and read back as a plain sentence in each language. */
-export function ConditionBuilder(props: ConditionBuilderProps) {
+export function ConditionBuilder({ onChange, playbook, ...props }: ConditionBuilderProps) {
+  return <Kept {...props} onChange={useLatest(onChange)} playbook={useVocabulary(playbook)} />;
+}
+
+/** Kept as it is while what it shows is: beside it texts are typed, and it is large. */
+const Kept = memo(function Kept(props: ConditionBuilderProps) {
   const { label, value, onChange, playbook, say, says } = props;
   const id = useId();
   const { tree, condition, change } = useTree(value, onChange);
@@ -42,7 +48,7 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
       )}
     </div>
   );
-}
+});
 
 const COMBINATORS = [
   { name: 'all', label: 'all' },

@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { KnownDeals } from '../../../lib/app/admin/known.ts';
 import type { Condition } from '../../../lib/core/condition-schema.ts';
-import type { FactRule, Playbook } from '../../../lib/core/playbook.ts';
+import type { FactRule } from '../../../lib/core/playbook.ts';
 import type { Say, Says } from '../../options/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConditionBuilder } from './ConditionBuilder.tsx';
@@ -9,12 +9,14 @@ import { ReadBack } from './ReadBack.tsx';
 import { EVERY_DEAL, simpleOf, whenOf } from './simple-when.ts';
 import { SimpleChoices } from './SimpleChoices.tsx';
 import { isNothing } from './tree.ts';
+import { useLatest } from './use-latest.ts';
+import { useVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface ForWhichProps {
   readonly value: Condition | undefined;
   /** `undefined` is "all deals". */
   readonly onChange: (next: Condition | undefined) => void;
-  readonly playbook: Playbook;
+  readonly playbook: Vocabulary;
   readonly known: KnownDeals;
   readonly say: Say;
   readonly says: Says;
@@ -23,7 +25,19 @@ export interface ForWhichProps {
 }
 
 /** For which deals a rule stands: simple choices, and the builder for what they cannot say. */
-export function ForWhich(props: ForWhichProps) {
+export function ForWhich({ onChange, onNeedFact, playbook, ...props }: ForWhichProps) {
+  return (
+    <Kept
+      {...props}
+      onChange={useLatest(onChange)}
+      onNeedFact={useLatest(onNeedFact)}
+      playbook={useVocabulary(playbook)}
+    />
+  );
+}
+
+/** Kept as it is while what it shows is: beside it texts are typed, and it is large. */
+const Kept = memo(function Kept(props: ForWhichProps) {
   const { value, onChange, playbook, say } = props;
   const { t } = say;
   const id = useId();
@@ -63,7 +77,7 @@ export function ForWhich(props: ForWhichProps) {
       </div>
     </div>
   );
-}
+});
 
 /** The simple choices under their heading, read back. */
 function Simple({ value, onChange, playbook, known, say, says, onNeedFact }: ForWhichProps) {

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { LANGUAGES, type Language } from '../../../lib/app/catalogues.ts';
 import type { Condition } from '../../../lib/core/condition-schema.ts';
 import type { MessageKey } from '../../../lib/app/words.ts';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say, Says } from '../../options/say.ts';
 import { conditionSentence } from './sentence.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** How long nothing must have been changed before the sentence is read out, in milliseconds. */
 const PAUSE = 700;
@@ -16,7 +16,7 @@ const LANGUAGE_KEYS: Readonly<Record<Language, MessageKey>> = {
 
 interface Props {
   readonly condition: Condition;
-  readonly playbook: Playbook;
+  readonly playbook: Vocabulary;
   readonly say: Say;
   readonly says: Says;
 }

@@ -1,4 +1,3 @@
-import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { Path } from 'react-querybuilder';
 import type { Op } from '../../../lib/core/condition-schema.ts';
 import { SelectInput } from '../form/SelectInput.tsx';
@@ -10,6 +9,7 @@ import { carriedOver, OP_KEYS, opFor, opsFor } from './ops.ts';
 import { PlaceActions } from './PlaceActions.tsx';
 import type { RuleNode } from './tree.ts';
 import type { Typed } from './typed.ts';
+import { useLatest } from './use-latest.ts';
 import { ValueEditor } from './ValueEditor.tsx';
 
 interface Props {
@@ -74,15 +74,4 @@ export function RuleRow({ node, path }: Props) {
       <PlaceActions id={id} path={path} />
     </div>
   );
-}
-
-/** A function that stays the same and does what the last one given does. */
-function useLatest<T>(act: (value: T) => void): (value: T) => void {
-  const latest = useRef(act);
-  useLayoutEffect(() => {
-    latest.current = act;
-  });
-  return useCallback((value) => {
-    latest.current(value);
-  }, []);
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { KnownDeals } from '../../../lib/app/admin/known.ts';
 import type { MessageKey } from '../../../lib/app/words.ts';
-import type { FactRule, Playbook } from '../../../lib/core/playbook.ts';
+import type { FactRule } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AmountBand } from './AmountBand.tsx';
@@ -15,11 +15,12 @@ import {
   type SimpleWhen,
 } from './simple-when.ts';
 import { TextValues } from './TextValues.tsx';
+import type { Vocabulary } from './vocabulary.ts';
 
 interface Props {
   readonly simple: SimpleWhen;
   readonly onChange: (next: SimpleWhen) => void;
-  readonly playbook: Playbook;
+  readonly playbook: Vocabulary;
   readonly known: KnownDeals;
   readonly say: Say;
   readonly onNeedFact: (rule: FactRule) => void;

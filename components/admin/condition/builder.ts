@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { QueryActions } from 'react-querybuilder';
 import type { KnownDeals } from '../../../lib/app/admin/known.ts';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import type { Names } from './names.ts';
 import type { OptionGroup } from './options.ts';
 import type { GroupNode, NewId } from './tree.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A control of one part of the tree: its `data-cn` is "<part> <id>". */
 export type Part = 'field' | 'row' | 'up' | 'down' | 'add';
@@ -18,7 +18,7 @@ export interface Builder {
   readonly tree: GroupNode;
   readonly names: Names;
   readonly facts: readonly OptionGroup[];
-  readonly playbook: Playbook;
+  readonly playbook: Vocabulary;
   readonly known: KnownDeals;
   readonly say: Say;
   readonly actions: QueryActions;
@@ -27,6 +27,7 @@ export interface Builder {
   readonly focusNext: (part: Part, id: string, said?: string) => void;
 }
 
+/** What the parts of a builder share. */
 export const BuilderContext = createContext<Builder | undefined>(undefined);
 
 /** The builder that this part belongs to. Throws outside of one, which is a fault of ours. */

@@ -1,11 +1,11 @@
 import type { KnownDeals } from '../../../lib/app/admin/known.ts';
 import { parseFieldPath } from '../../../lib/core/field-path.ts';
 import { CATEGORIES } from '../../../lib/core/fields.ts';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import { factRule } from './fact-words.ts';
 import type { Option } from './options.ts';
 import { wordOf } from './value-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What a fact can be. */
 export interface Choices {
@@ -15,7 +15,12 @@ export interface Choices {
 }
 
 /** What a fact can be, from the playbook and from the deals that are known here. */
-export function choicesOf(field: string, playbook: Playbook, known: KnownDeals, say: Say): Choices {
+export function choicesOf(
+  field: string,
+  playbook: Vocabulary,
+  known: KnownDeals,
+  say: Say,
+): Choices {
   if (field === 'forecastCategory') return closed(field, CATEGORIES, say);
   if (field === 'lastContactBy') return closed(field, ['buyer', 'us'], say);
   const seen = Object.hasOwn(known.choices, field) ? (known.choices[field] ?? []) : [];
@@ -38,7 +43,7 @@ const alike = (texts: readonly string[]): Option[] =>
  * The stages of all CRMs by their names: those that a CRM here tells, in the order of its pipeline, then those that the
  * playbook gives a category, where no stage has that name or id, then those of deals.
  */
-function stages({ stages: rules }: Playbook, { crms }: KnownDeals, seen: readonly string[]) {
+function stages({ stages: rules }: Vocabulary, { crms }: KnownDeals, seen: readonly string[]) {
   const told = crms.flatMap((crm) => crm.stages);
   const ids = new Set(told.map(({ id }) => id));
   const ruled = rules.map(({ stage }) => stage).filter((stage) => !ids.has(stage));

@@ -5,6 +5,7 @@ import type { MessageKey } from '../../../lib/app/words.ts';
 import type { Say } from '../../options/say.ts';
 import { clip } from '../../card/explain-value.ts';
 import { FIELD_KEYS } from '../../card/labels.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A deal's own facts inside a sentence, with their article. */
 const THE_KEYS: Readonly<Record<FieldName, MessageKey>> = {
@@ -36,13 +37,16 @@ export interface FactSource {
   readonly mapping?: Playbook['mapping'] | undefined;
 }
 
-export const answerRule = (key: string, { answers }: FactSource) =>
+/** The rule of an answer, by its key. */
+const answerRule = (key: string, { answers }: FactSource) =>
   answers.find((rule) => rule.key === key);
+
+/** The rule of a team's own fact, by its key. */
 export const factRule = (key: string, { facts }: FactSource) =>
   facts?.find((rule) => rule.key === key);
 
 /** The kind of a fact: undefined for a custom one that nobody has described, and for one that there is not. */
-export function kindOf(field: string, playbook: Playbook): Kind | undefined {
+export function kindOf(field: string, playbook: Vocabulary): Kind | undefined {
   const path = parseFieldPath(field);
   if (path === undefined) return undefined;
   if (path.of === 'deal') return FIELDS[path.name];
@@ -69,7 +73,7 @@ export function factLabel(field: string, playbook: FactSource, { t, fmt }: Say):
 const named = (label: string, key: string): string => (label.trim() === '' ? key : label);
 
 /** A fact inside a sentence: "the amount", "“Security review”", "the date of “Security review”". */
-export function factInSentence(field: string, playbook: Playbook, say: Say): string {
+export function factInSentence(field: string, playbook: Vocabulary, say: Say): string {
   const { t } = say;
   const path = parseFieldPath(field);
   if (path?.of === 'deal') return t(THE_KEYS[path.name]);

@@ -1,16 +1,16 @@
 import type { Leaf } from '../../../lib/core/condition-schema.ts';
 import type { MessageKey } from '../../../lib/app/words.ts';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import { dayClause } from './day-words.ts';
 import { factInSentence } from './fact-words.ts';
 import { countWords, listWords, numberWords, textWords } from './value-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 type Evidence = Extract<Leaf, { op: 'evidence' }>;
 type Counted = Extract<Leaf, { op: 'count-at-least' | 'count-at-most' }>;
 
 /** One comparison as a clause that can stand by itself: "the amount is at least 50,000". Complete over every operator. */
-export function leafClause(leaf: Leaf, playbook: Playbook, say: Say): string {
+export function leafClause(leaf: Leaf, playbook: Vocabulary, say: Say): string {
   const { t } = say;
   const { field } = leaf;
   const subject = factInSentence(field, playbook, say);

@@ -1,11 +1,11 @@
 import type { Condition, Leaf } from '../../../lib/core/condition-schema.ts';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import { factInSentence } from './fact-words.ts';
 import { listWords, numberWords, textWords } from './value-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 interface Telling {
-  readonly playbook: Playbook;
+  readonly playbook: Vocabulary;
   readonly say: Say;
   /** Any condition, as a clause. */
   readonly clause: (condition: Condition) => string;

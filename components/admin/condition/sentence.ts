@@ -1,14 +1,15 @@
 import type { Condition, Leaf } from '../../../lib/core/condition-schema.ts';
 import type { MessageKey } from '../../../lib/app/words.ts';
-import type { Gate, Playbook } from '../../../lib/core/playbook.ts';
+import type { Gate } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import { spanClause } from './day-words.ts';
 import { factInSentence } from './fact-words.ts';
 import { leafClause } from './leaf-clause.ts';
 import { scopeWords } from './scope-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A condition as one plain sentence in the language of `say`. */
-export const conditionSentence = (condition: Condition, playbook: Playbook, say: Say): string =>
+export const conditionSentence = (condition: Condition, playbook: Vocabulary, say: Say): string =>
   sentence(clauseOf(condition, playbook, say), say);
 
 const sentence = (clause: string, { t, fmt }: Say): string =>
@@ -18,7 +19,7 @@ const sentence = (clause: string, { t, fmt }: Say): string =>
  * A gate as a plain sentence in the language of `say`: on which deals, for which categories, what must be true.
  * Two sentences, where commit asks for more than the forecast does.
  */
-export function gateSentence(gate: Gate, playbook: Playbook, say: Say): string {
+export function gateSentence(gate: Gate, playbook: Vocabulary, say: Say): string {
   const { need, test, commitTest = test, when } = gate;
   const isAlike =
     need.forecast === need.commit && JSON.stringify(test) === JSON.stringify(commitTest);
@@ -49,7 +50,7 @@ type Place = 'alone' | 'last' | 'inside';
 
 function clauseOf(
   condition: Condition,
-  playbook: Playbook,
+  playbook: Vocabulary,
   say: Say,
   place: Place = 'alone',
 ): string {
@@ -102,7 +103,7 @@ function notClause(condition: Condition, place: Place, inner: Inner, say: Say): 
 /** The clauses of an "all": two that bound one date on both sides are told as one. */
 function allClauses(
   parts: readonly Condition[],
-  playbook: Playbook,
+  playbook: Vocabulary,
   say: Say,
   inner: (part: Condition, isLast: boolean) => string,
 ): string[] {

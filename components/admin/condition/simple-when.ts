@@ -1,6 +1,7 @@
 import type { Condition, Leaf } from '../../../lib/core/condition-schema.ts';
-import type { FactRule, Playbook } from '../../../lib/core/playbook.ts';
+import type { FactRule } from '../../../lib/core/playbook.ts';
 import { kindOf } from './fact-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Facts of the team's own that the simple choices ask for, as they are added to a draft that lacks them. */
 export const PRODUCT: FactRule = {
@@ -19,7 +20,10 @@ export const DEAL_TYPE: FactRule = {
 export const CHOICE_FIELDS = ['pipeline', 'custom.product', 'custom.dealType', 'stage'] as const;
 export type ChoiceField = (typeof CHOICE_FIELDS)[number];
 
+/** The comparisons that set a least amount. */
 export const LOWER = ['at-least', 'more-than'] as const;
+
+/** The comparisons that set a largest amount. */
 export const UPPER = ['at-most', 'less-than'] as const;
 export type LowerOp = (typeof LOWER)[number];
 export type UpperOp = (typeof UPPER)[number];
@@ -31,10 +35,14 @@ export interface SimpleWhen {
   readonly choices: Readonly<Partial<Record<ChoiceField, readonly string[]>>>;
 }
 
+/** Simple choices that leave no deal out. */
 export const EVERY_DEAL: SimpleWhen = { lower: undefined, upper: undefined, choices: {} };
 
 /** A condition as simple choices; undefined where it says anything that they cannot. */
-export function simpleOf(when: Condition | undefined, playbook: Playbook): SimpleWhen | undefined {
+export function simpleOf(
+  when: Condition | undefined,
+  playbook: Vocabulary,
+): SimpleWhen | undefined {
   if (when === undefined) return EVERY_DEAL;
   const parts = 'all' in when ? when.all : [when];
   let simple: SimpleWhen | undefined = EVERY_DEAL;
@@ -45,7 +53,7 @@ export function simpleOf(when: Condition | undefined, playbook: Playbook): Simpl
 }
 
 /** The choices with what one more comparison says; undefined where it does not fit beside them. */
-function withLeaf(simple: SimpleWhen, leaf: Leaf, playbook: Playbook): SimpleWhen | undefined {
+function withLeaf(simple: SimpleWhen, leaf: Leaf, playbook: Vocabulary): SimpleWhen | undefined {
   if (leaf.field === 'amount') return withAmount(simple, leaf);
   const field = CHOICE_FIELDS.find((each) => each === leaf.field);
   const texts = field === undefined ? undefined : textsOf(leaf, isSet(field, playbook));
@@ -71,7 +79,7 @@ function withAmount(simple: SimpleWhen, leaf: Leaf): SimpleWhen | undefined {
   return undefined;
 }
 
-const isSet = (field: ChoiceField, playbook: Playbook): boolean =>
+const isSet = (field: ChoiceField, playbook: Vocabulary): boolean =>
   kindOf(field, playbook) === 'set';
 
 /** The texts of a comparison that asks for one of several, in the operators of the fact's kind. */
@@ -85,7 +93,7 @@ function textsOf(leaf: Leaf, set: boolean): readonly string[] | undefined {
 }
 
 /** The condition that simple choices stand for; undefined for every deal. */
-export function whenOf({ lower, upper, choices }: SimpleWhen, playbook: Playbook) {
+export function whenOf({ lower, upper, choices }: SimpleWhen, playbook: Vocabulary) {
   const leaves: Leaf[] = [];
   for (const bound of [lower, upper]) {
     if (bound && bound.value.trim() !== '') leaves.push({ field: 'amount', ...bound });

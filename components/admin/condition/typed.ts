@@ -4,6 +4,7 @@ import type { DayBound, Leaf } from '../../../lib/core/condition-schema.ts';
 export const DAY_WAYS = ['today', 'ahead', 'ago', 'date', 'window-end'] as const;
 export type DayWay = (typeof DAY_WAYS)[number];
 
+/** The kinds of days that are counted. */
 export const UNITS = ['calendar', 'working'] as const;
 export type Unit = (typeof UNITS)[number];
 
@@ -34,6 +35,7 @@ export interface Typed {
   readonly count: string;
 }
 
+/** Nothing typed yet. */
 export const BLANK: Typed = {
   decimal: '',
   low: '',

@@ -1,8 +1,8 @@
 import { isDecimal } from '../../../lib/core/money.ts';
-import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Say } from '../../options/say.ts';
 import { CATEGORY_KEYS, isCategory } from '../../card/labels.ts';
 import { quoted } from './fact-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Stands where something is still to be filled in. */
 export const GAP = '…';
@@ -11,7 +11,7 @@ export const GAP = '…';
 const CENTS = /^-?\d+(\.\d{1,2})?$/;
 
 /** A threshold of a number, as the field writes its values: "50,000", "€50,000", "60%". */
-export function numberWords(field: string, value: string, playbook: Playbook, say: Say): string {
+export function numberWords(field: string, value: string, playbook: Vocabulary, say: Say): string {
   const { t, fmt } = say;
   if (value.trim() === '') return GAP;
   if (!isDecimal(value)) return quoted(value, say);

@@ -10,7 +10,7 @@ import { KindList } from './KindList.tsx';
 import { MoveSection } from './MoveSection.tsx';
 import { RetentionSection } from './RetentionSection.tsx';
 import { SiteList } from './SiteList.tsx';
-import { useLook } from './use-look.ts';
+import { useLook } from '../../options/use-look.ts';
 
 /** What each part of the screen is given. */
 export interface DataProps {

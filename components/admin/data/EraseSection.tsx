@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Ask } from '../../options/Ask.tsx';
 import type { DataProps } from './DataScreen.tsx';
 import { KIND_KEYS } from './kind-words.ts';
-import { Said, type SaidText } from './Said.tsx';
+import { Said, type SaidText } from '../../options/Said.tsx';
 import { useExport } from './use-export.ts';
 
 /** Erases everything, after it was asked, with the export offered first. */

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
 import type { FileFound } from '../../../lib/app/admin/data-model.ts';
 import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
+import { ChooseFile } from '../../options/ChooseFile.tsx';
 import type { DataProps } from './DataScreen.tsx';
 import { FoundFile } from './FoundFile.tsx';
 import { newsIn, type GoodFile } from './news.ts';
 import { Refused } from './Refused.tsx';
-import { Said, type SaidText } from './Said.tsx';
+import { Said, type SaidText } from '../../options/Said.tsx';
 
 interface Chosen {
   readonly name: string;
@@ -33,21 +34,7 @@ export function ImportData(props: DataProps) {
     <>
       <hr className="op-rule" />
       <div className="op-actions">
-        <label className="ds-button ds-button-plain op-choose">
-          {t('data_import')}
-          <input
-            ref={input}
-            type="file"
-            accept=".json,application/json"
-            className="ds-hidden"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file) void choose(file);
-              // So that the same file can be chosen again once it is mended.
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        <ChooseFile input={input} label={t('data_import')} onChoose={(file) => void choose(file)} />
       </div>
       <div role="status">
         {chosen && !chosen.found && <p>{t('data_import_busy')}</p>}

@@ -5,13 +5,14 @@ import { ACT_FAULT_KEYS, RECORDS_FAULT_KEYS } from '../../card/fault-words.ts';
 import { heldBy } from '../delivery/held.ts';
 import { SetBy } from '../delivery/SetBy.tsx';
 import type { Desk } from '../../options/desk.ts';
+import { timeOf } from '../../options/moments.ts';
 import type { Say } from '../../options/say.ts';
 import type { ScreenProps } from '../../options/screen.ts';
 import { Section } from '../../options/Section.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Ask } from '../../options/Ask.tsx';
-import { Said, type SaidText } from './Said.tsx';
-import { useLook } from './use-look.ts';
+import { Said, type SaidText } from '../../options/Said.tsx';
+import { useLook } from '../../options/use-look.ts';
 
 type Line = LeftDay['lines'][number];
 
@@ -75,7 +76,6 @@ function Days({ days, say }: { readonly days: readonly LeftDay[]; readonly say: 
 
 function Day({ of: { day, lines }, say }: { readonly of: LeftDay; readonly say: Say }) {
   const { t, fmt } = say;
-  const times = new Intl.DateTimeFormat(fmt.locale, { timeStyle: 'short' });
   return (
     <div className="op-panel op-rows dt-day">
       <h3 className="op-strong">{fmt.date(day)}</h3>
@@ -87,7 +87,7 @@ function Day({ of: { day, lines }, say }: { readonly of: LeftDay; readonly say: 
               <p className="op-small">{t(WHAT_KEYS[kind])}</p>
             </div>
             <p className="op-small dt-times">
-              {t('left_times', count, [fmt.number(count), times.format(new Date(last))])}
+              {t('left_times', count, [fmt.number(count), timeOf(last, fmt)])}
             </p>
           </li>
         ))}

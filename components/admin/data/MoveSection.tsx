@@ -2,7 +2,7 @@ import { Section } from '../../options/Section.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { DataProps } from './DataScreen.tsx';
 import { ImportData } from './ImportData.tsx';
-import { Said } from './Said.tsx';
+import { Said } from '../../options/Said.tsx';
 import { useExport } from './use-export.ts';
 
 /** Everything as one file, out of this browser and into another one. */

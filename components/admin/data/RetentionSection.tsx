@@ -6,7 +6,7 @@ import type { Say } from '../../options/say.ts';
 import { Section } from '../../options/Section.tsx';
 import { Ask } from '../../options/Ask.tsx';
 import type { DataProps } from './DataScreen.tsx';
-import { Said, type SaidText } from './Said.tsx';
+import { Said, type SaidText } from '../../options/Said.tsx';
 
 function spanText(days: Retention, { t, fmt }: Say): string {
   if (days === null) return t('data_keep_forever');

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Ask } from '../../options/Ask.tsx';
 import type { DataProps } from './DataScreen.tsx';
 import { amountText } from './KindList.tsx';
-import { Said, type SaidText } from './Said.tsx';
+import { Said, type SaidText } from '../../options/Said.tsx';
 
 /** The address without its usual scheme. */
 const nameOf = (site: string): string => site.replace(/^https:\/\//, '');

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { RECORDS_FAULT_KEYS } from '../../card/fault-words.ts';
 import { downloadBlob } from '../../options/download.ts';
 import type { Desk } from '../../options/desk.ts';
-import type { SaidText } from './Said.tsx';
+import type { SaidText } from '../../options/Said.tsx';
 import { sizeText } from './size.ts';
 
 /** Writes everything into a file and hands it to the browser. */

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { FeedView } from '../../../lib/app/playbook-feed-page.ts';
 import type { Feed } from '../../../lib/app/policy-model.ts';
 import { Fault } from '../../options/Fault.tsx';
+import { momentOf } from '../../options/moments.ts';
 import type { Say } from '../../options/say.ts';
-import { momentOf, whyOf } from './feed-words.ts';
+import { whyOf } from './feed-words.ts';
 
 interface Props {
   readonly view: FeedView;
@@ -47,7 +48,7 @@ function Line({ term, children }: { readonly term: string; readonly children: Re
 function goodOf({ good }: FeedView, say: Say): string {
   const { t, fmt } = say;
   if (!good) return t('feed_good_none');
-  const when = momentOf(good.fetchedAt, say);
+  const when = momentOf(good.fetchedAt, say.fmt);
   return good.name
     ? t('feed_good_is', [fmt.text(good.name), good.version, when])
     : t('feed_good_plain', [good.version, when]);
@@ -56,7 +57,7 @@ function goodOf({ good }: FeedView, say: Say): string {
 function checkedOf({ triedAt, heardAt }: FeedView, say: Say): string {
   if (triedAt === null) return say.t('feed_checked_never');
   const heard = triedAt === heardAt;
-  return say.t(heard ? 'feed_heard' : 'feed_unheard', [momentOf(triedAt, say)]);
+  return say.t(heard ? 'feed_heard' : 'feed_unheard', [momentOf(triedAt, say.fmt)]);
 }
 
 function Refused({ view: { refusal, good }, say }: Pick<Props, 'view' | 'say'>) {
@@ -65,7 +66,7 @@ function Refused({ view: { refusal, good }, say }: Pick<Props, 'view' | 'say'>) 
   return (
     <>
       <p className="op-wrong">
-        {t('feed_refused_at', [momentOf(refusal.at, say), whyOf(refusal, say)])}
+        {t('feed_refused_at', [momentOf(refusal.at, say.fmt), whyOf(refusal, say)])}
       </p>
       {refusal.fault && <Fault fault={refusal.fault} say={say} />}
       {good && <p className="op-small">{t('feed_stays')}</p>}

@@ -1,7 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import { playbookOf } from '../../../lib/app/options-model.ts';
+import { ChooseFile } from '../../options/ChooseFile.tsx';
 import type { Desk } from '../../options/desk.ts';
 import { download } from '../../options/download.ts';
+import type { Say } from '../../options/say.ts';
 import { Section } from '../../options/Section.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -54,14 +56,7 @@ export function SignSection({ desk, followed }: Props) {
         </div>
         <hr className="op-rule" />
         <h3 className="op-strong">{t('feed_sign_do')}</h3>
-        {version === undefined ? (
-          <p className="op-small">{t('feed_sign_nothing')}</p>
-        ) : (
-          <>
-            <p className="op-small">{t('feed_sign_do_text', [version])}</p>
-            <ChooseKey label={t('feed_sign_choose')} onChoose={(file) => void sign(file)} />
-          </>
-        )}
+        <SignWith say={say} version={version} onChoose={(file) => void sign(file)} />
         <p role="status" className="fd-said">
           {said}
         </p>
@@ -77,29 +72,22 @@ export function SignSection({ desk, followed }: Props) {
   );
 }
 
-interface ChooseProps {
-  readonly label: string;
+interface SignProps {
+  readonly say: Say;
+  /** The number of the playbook in force, if there is one to sign. */
+  readonly version: number | undefined;
   readonly onChoose: (file: File) => void;
 }
 
-function ChooseKey({ label, onChoose }: ChooseProps) {
+function SignWith({ say: { t }, version, onChoose }: SignProps) {
+  if (version === undefined) return <p className="op-small">{t('feed_sign_nothing')}</p>;
   return (
-    <div className="op-actions">
-      <label className="ds-button ds-button-plain op-choose">
-        {label}
-        <input
-          type="file"
-          accept=".pem"
-          className="ds-hidden"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) onChoose(file);
-            // The page holds on to no key, and the same file can be chosen again.
-            currentTarget.value = '';
-          }}
-        />
-      </label>
-    </div>
+    <>
+      <p className="op-small">{t('feed_sign_do_text', [version])}</p>
+      <div className="op-actions">
+        <ChooseFile accept=".pem" label={t('feed_sign_choose')} onChoose={onChoose} />
+      </div>
+    </>
   );
 }
 
@@ -108,19 +96,15 @@ interface KeyProps extends Props {
 }
 
 /** The public key, to be copied. */
-function PublicKey({ desk: { say }, publicKey, followed }: KeyProps) {
+function PublicKey({ desk: { actions, say }, publicKey, followed }: KeyProps) {
   const { t } = say;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(publicKey);
-      setSaid(t('feed_sign_copied'));
-    } catch {
-      field.current?.select();
-      setSaid(t('feed_sign_not_copied'));
-    }
+    const copied = await actions.about.copy(publicKey);
+    if (!copied) field.current?.select();
+    setSaid(t(copied ? 'feed_sign_copied' : 'feed_sign_not_copied'));
   };
   return (
     <div className="fd-key">

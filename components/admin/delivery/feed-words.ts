@@ -47,9 +47,3 @@ export const WRONG: Readonly<Record<Wrong, MessageKey>> = {
   kind: 'feed_wrong_kind',
   open: 'feed_wrong_open',
 };
-
-/** An instant (ISO 8601, UTC) as a day and a time in the reader's own zone. */
-export const momentOf = (instant: string, { fmt }: Say): string =>
-  new Intl.DateTimeFormat(fmt.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  );

@@ -3,10 +3,10 @@ import type { OpenDraft } from '../../../lib/app/admin/draft-model.ts';
 import { hashOf } from '../../options/routes.ts';
 import { ACT_FAULT_KEYS } from '../../card/fault-words.ts';
 import type { Desk } from '../../options/desk.ts';
+import { clockTime } from '../../options/moments.ts';
 import type { Say } from '../../options/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ask } from '../../options/Ask.tsx';
-import { clockTime } from './clock.ts';
 import { saveDraft } from './save-draft.ts';
 
 interface Props {
@@ -73,7 +73,7 @@ function Keeping({ open: { keeping, draft, elsewhere }, say, onAgain }: KeepingP
   return (
     <>
       {keeping === 'kept' && (
-        <p className="op-small">{t('edit_kept', [clockTime(draft.savedAt, say)])}</p>
+        <p className="op-small">{t('edit_kept', [clockTime(draft.savedAt, say.fmt)])}</p>
       )}
       {keeping === 'keeping' && !elsewhere && <p className="op-small">{t('edit_keeping')}</p>}
       <div role="alert">

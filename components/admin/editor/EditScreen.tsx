@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DraftState } from '../../../lib/app/admin/draft-model.ts';
 import { RECORDS_FAULT_KEYS } from '../../card/fault-words.ts';
 import type { Desk } from '../../options/desk.ts';
@@ -23,7 +23,10 @@ export function EditScreen({ desk, rest }: ScreenProps) {
   // Beside a playbook that comes from a URL a draft can be written all the same, to be put there as a file.
   const locked = held !== null && held.by !== 'url';
   const isOpen = state.kind === 'draft';
-  const screen = useFocusKept(state, publishing);
+  // What was asked about one draft is not asked about the next.
+  if (publishing && !isOpen) setPublishing(false);
+  const screen = useFocusKept(state, publishing || desk.publishing.busy);
+  useReadAnew(state, desk.refresh);
   return (
     <div className="ed" ref={screen}>
       <p className="op-lead" data-focus tabIndex={-1}>
@@ -55,7 +58,8 @@ function useFocusKept(state: DraftState, publishing: boolean) {
   const aside = 'aside' in state ? state.aside : null;
   const [elsewhere, basedOn] =
     state.kind === 'draft' ? [state.elsewhere, state.draft.basedOn] : [null, null];
-  useLayoutEffect(() => {
+  // Not at once: behind a dialog that goes away with the draft, nothing takes the focus before it is gone.
+  useEffect(() => {
     const wasLoading = former.current === 'loading';
     former.current = state.kind;
     const { activeElement, body } = document;
@@ -64,6 +68,14 @@ function useFocusKept(state: DraftState, publishing: boolean) {
     [...(places ?? [])].at(-1)?.focus();
   }, [state.kind, aside, elsewhere, basedOn, publishing]);
   return screen;
+}
+
+/** Another tab took the draft away: what is in force may be another version now. */
+function useReadAnew(state: DraftState, refresh: Desk['refresh']): void {
+  const isGone = 'aside' in state && state.aside?.why === 'gone';
+  useEffect(() => {
+    if (isGone) void refresh();
+  }, [isGone, refresh]);
 }
 
 interface ClosedProps {

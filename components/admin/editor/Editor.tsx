@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { OpenDraft } from '../../../lib/app/admin/draft-model.ts';
 import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Desk } from '../../options/desk.ts';
@@ -53,7 +53,7 @@ export function Editor(props: Props) {
           }}
         />
       )}
-      <Parts {...{ desk, open, rest, locked, known, findings }} />
+      <Parts {...{ desk, rest, locked, known, findings }} draft={open.draft.playbook} />
       <PublishDialog
         {...{ desk, known }}
         draft={open.draft.playbook}
@@ -66,12 +66,14 @@ export function Editor(props: Props) {
   );
 }
 
-interface PartsProps extends Pick<Props, 'desk' | 'open' | 'rest' | 'locked'> {
+interface PartsProps extends Pick<Props, 'desk' | 'rest' | 'locked'> {
+  readonly draft: Playbook;
   readonly known: ReturnType<typeof useKnown>;
   readonly findings: ReturnType<typeof useLint>;
 }
 
-function Parts({ desk, open, rest, locked, known, findings }: PartsProps) {
+/** Kept as they are while the draft is: that it was kept on the disk changes nothing in them. */
+const Parts = memo(function Parts({ desk, draft, rest, locked, known, findings }: PartsProps) {
   const { say } = desk;
   const { part, rest: inside } = partAt(rest);
   const { change: set } = desk.actions.draft;
@@ -91,15 +93,14 @@ function Parts({ desk, open, rest, locked, known, findings }: PartsProps) {
         </h2>
         <part.Screen
           key={part.id}
-          {...{ desk, change, known }}
-          draft={open.draft.playbook}
+          {...{ desk, draft, change, known }}
           findings={findings.filter((each) => partOf(each) === part.id)}
           rest={inside}
         />
       </fieldset>
     </>
   );
-}
+});
 
 /** Moves the focus to the part's title when another part has come, unless the address leads to one of its entries. */
 function usePartFocus(part: string, entry: string | undefined) {

@@ -4,10 +4,10 @@ import { playbookOf } from '../../../lib/app/options-model.ts';
 import type { MessageKey } from '../../../lib/app/words.ts';
 import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Desk } from '../../options/desk.ts';
+import { clockTime } from '../../options/moments.ts';
 import type { Say } from '../../options/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Diff } from '../trial/Diff.tsx';
-import { clockTime } from './clock.ts';
 import { saveDraft } from './save-draft.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ export function ElsewhereNotice({ desk, open }: Props) {
     <div role="alert" className="ed-notice">
       <p className="op-strong">
         {changed
-          ? t('edit_elsewhere', [clockTime(elsewhere.draft.savedAt, say)])
+          ? t('edit_elsewhere', [clockTime(elsewhere.draft.savedAt, say.fmt)])
           : t('edit_elsewhere_gone')}
       </p>
       {changed && (
@@ -93,6 +93,7 @@ function useVersion({ actions, view }: Desk, version: number): Playbook | null {
 const ASIDE_KEYS: Readonly<Record<Aside['why'], MessageKey>> = {
   discarded: 'edit_aside_discarded',
   replaced: 'edit_aside_replaced',
+  gone: 'edit_elsewhere_gone',
   mine: 'edit_aside_mine',
   theirs: 'edit_aside_theirs',
 };

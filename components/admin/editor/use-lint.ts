@@ -1,26 +1,14 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { NOTHING_KNOWN, type KnownDeals } from '../../../lib/app/admin/known.ts';
 import type { LintFinding, LintWorld } from '../../../lib/core/lint/finding.ts';
 import { lintPlaybook } from '../../../lib/core/lint/lint.ts';
 import type { Playbook } from '../../../lib/core/playbook.ts';
 import type { Desk } from '../../options/desk.ts';
+import { useLook } from '../../options/use-look.ts';
 
 /** What the deals that are kept here tell; nothing until that is read. */
-export function useKnown({ actions, view }: Desk): KnownDeals {
-  const [known, setKnown] = useState(NOTHING_KNOWN);
-  const { known: read } = actions;
-  useEffect(() => {
-    let over = false;
-    void read().then((found) => {
-      if (!over) setKnown(found);
-    });
-    return () => {
-      over = true;
-    };
-    // The page was read anew, and with it what is known.
-  }, [read, view]);
-  return known;
-}
+export const useKnown = ({ actions, view }: Desk): KnownDeals =>
+  useLook(actions.known, view).found ?? NOTHING_KNOWN;
 
 /** What CRMs are called, by their ids. */
 type Labels = Desk['view']['labels'];
@@ -60,5 +48,10 @@ export function useLint(
   labels: Labels,
 ): readonly LintFinding[] {
   const late = useDeferredValue(draft);
-  return useMemo(() => lintNow(late, known, labels), [late, known, labels]);
+  const found = useMemo(() => lintNow(late, known, labels), [late, known, labels]);
+  // Most keys change nothing of it: the same list again leaves what shows it as it is.
+  const [told, setTold] = useState(found);
+  if (told === found || JSON.stringify(told) === JSON.stringify(found)) return told;
+  setTold(found);
+  return found;
 }

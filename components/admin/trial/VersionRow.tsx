@@ -4,6 +4,7 @@ import { heldBy } from '../delivery/held.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Desk } from '../../options/desk.ts';
 import { download } from '../../options/download.ts';
+import { momentOf } from '../../options/moments.ts';
 import { Proposal } from '../../options/Proposal.tsx';
 import type { Say } from '../../options/say.ts';
 
@@ -58,16 +59,9 @@ function originText({ source, day, at, by, back }: Version, { t, fmt }: Say): st
   if (source === 'policy') return t('versions_by_policy');
   if (source === 'url')
     return day === null ? t('versions_by_url') : t('versions_by_url_on', [fmt.date(day)]);
-  const when = at === null ? fmt.date(day ?? '') : instantText(at, fmt.locale);
+  const when = at === null ? fmt.date(day ?? '') : momentOf(at, fmt);
   const came = by === null ? t('versions_on', [when]) : t('versions_on_by', [when, by]);
   return back === null ? came : `${came} ${t('versions_back', [back])}`;
-}
-
-/** An instant in the user's own zone: "3 Nov 2026, 14:05". */
-function instantText(at: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const time = Date.parse(at);
-  return Number.isNaN(time) ? at : format.format(time);
 }
 
 function Save({ version, desk: { actions, say } }: Props) {

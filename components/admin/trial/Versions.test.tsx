@@ -89,7 +89,22 @@ describe('the versions', () => {
     });
     expect(await compare.findByText('45 days')).toBeTruthy();
     await user.selectOptions(compare.getByLabelText('After'), 'Version 1: BANT-light');
-    expect(await compare.findByText(/^Nothing is different/)).toBeTruthy();
+    expect(await compare.findByText('Both sides are the same version.')).toBeTruthy();
+  });
+
+  test('what was chosen to be compared stays when a newer version comes', async () => {
+    await publishTwo();
+    await open();
+    const compare = section('Compare two');
+    const chosen = () =>
+      ['Before', 'After'].map((label) => compare.getByLabelText<HTMLSelectElement>(label).value);
+    const first = chosen();
+    await user.selectOptions(compare.getByLabelText('After'), 'Version 1: BANT-light');
+    await user.selectOptions(compare.getByLabelText('After'), first[1]!);
+    await press('Go back to version 2');
+    await user.click(await screen.findByRole('button', { name: 'Publish version 4' }));
+    await screen.findByText('Version 4', { selector: '.op-tag' });
+    expect(chosen()).toEqual(first);
   });
 
   test('each can be downloaded, byte for byte, even one that is broken', async () => {

@@ -1,7 +1,7 @@
 import type { FactRule, Mapping, Playbook, StoryCard } from '../../../lib/core/playbook.ts';
 import { isFieldName } from '../../../lib/core/field-path.ts';
-import type { MessageKey } from '../../../lib/app/words.ts';
-import { CATEGORY_KEYS, FIELD_KEYS } from '../../card/labels.ts';
+import { CATEGORY_KEYS, FIELD_KEYS, STORY_KEYS } from '../../card/labels.ts';
+import { FACT_KIND_KEYS } from '../editor/parts/fact-kinds.ts';
 import { condition, day, plain, texts, worded, type Listed, type Side } from './diff-model.ts';
 
 type Stage = Playbook['stages'][number];
@@ -22,28 +22,19 @@ const stages: Listed<Stage> = {
   ],
 };
 
-const KIND_KEYS: Readonly<Record<FactRule['kind'], MessageKey>> = {
-  text: 'parts_kind_text',
-  number: 'parts_kind_number',
-  money: 'parts_kind_money',
-  date: 'parts_kind_date',
-  choice: 'parts_kind_choice',
-  set: 'parts_kind_set',
-};
-
 const facts: Listed<FactRule> = {
   id: 'facts',
   title: 'diff_facts',
   list: (playbook) => playbook.facts ?? [],
   key: ({ key }) => key,
   name: ({ label, key }, { say }) => say.fmt.text(label) || key,
-  about: ({ kind }, { say }) => say.t(KIND_KEYS[kind]),
+  about: ({ kind }, { say }) => say.t(FACT_KIND_KEYS[kind]),
   properties: [
     ...texts<FactRule>('parts_label', ({ label }) => label),
     worded(
       'parts_kind',
       ({ kind }) => kind,
-      ({ kind }, { say }) => say.t(KIND_KEYS[kind]),
+      ({ kind }, { say }) => say.t(FACT_KIND_KEYS[kind]),
     ),
     worded(
       'parts_choices',
@@ -79,12 +70,6 @@ const mapping: Listed<Mapping> = {
   properties: [worded('diff_from', ({ from }) => from, sourceText)],
 };
 
-const CARD_KEYS: Readonly<Record<StoryCard['kind'], MessageKey>> = {
-  priority: 'story_priority',
-  differentiator: 'story_differentiator',
-  trait: 'story_trait',
-};
-
 const cards: Listed<StoryCard> = {
   id: 'cards',
   title: 'edit_part_cards',
@@ -98,7 +83,7 @@ const cards: Listed<StoryCard> = {
     worded(
       'parts_kind',
       ({ kind }) => kind,
-      ({ kind }, { say }) => say.t(CARD_KEYS[kind]),
+      ({ kind }, { say }) => say.t(STORY_KEYS[kind]),
     ),
     plain<StoryCard>('parts_owner', ({ owner }) => owner),
     day<StoryCard>('parts_review_by', ({ reviewBy }) => reviewBy),

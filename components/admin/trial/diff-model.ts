@@ -75,6 +75,7 @@ export const worded = <T>(
   text: (item: T, side: Side) => string,
 ): Property<T> => ({ what: named(what), of, text });
 
+/** A property that is a day, YYYY-MM-DD. */
 export const day = <T>(what: MessageKey, of: (item: T) => string): Property<T> =>
   worded(what, of, (item, { say }) => say.fmt.date(of(item)));
 

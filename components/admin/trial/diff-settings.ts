@@ -1,5 +1,6 @@
 import { sameValue } from '../../../lib/core/trial/diff.ts';
 import type { Playbook } from '../../../lib/core/playbook.ts';
+import { hourOf, weekdayOf } from '../../options/moments.ts';
 import { codeName } from '../../options/say.ts';
 import {
   leafLines,
@@ -16,12 +17,6 @@ import {
 const codes = (list: readonly string[], side: Side): string =>
   list.length === 0 ? side.say.t('diff_any') : list.join(', ');
 
-/** 1970-01-05 was a Monday. */
-const dayName = (day: number, { say }: Side): string =>
-  new Intl.DateTimeFormat(say.fmt.locale, { weekday: 'long', timeZone: 'UTC' }).format(
-    (3 + day) * 86_400_000,
-  );
-
 const inForceFrom = ({ rollout }: Playbook, { say }: Side): string =>
   rollout
     ? say.t('diff_rollout_text', rollout.managersFirst, [
@@ -32,7 +27,10 @@ const inForceFrom = ({ rollout }: Playbook, { say }: Side): string =>
 
 const weekly = ({ cadence }: Playbook, side: Side): string =>
   cadence
-    ? side.say.t('diff_weekly_text', [dayName(cadence.weekly.day, side), cadence.weekly.hour])
+    ? side.say.t('diff_weekly_text', [
+        weekdayOf(cadence.weekly.day, side.say.fmt),
+        hourOf(cadence.weekly.hour, side.say.fmt),
+      ])
     : '';
 
 /** What a playbook sets beside its rules. The keys are those of a playbook that are told of here. */

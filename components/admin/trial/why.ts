@@ -10,7 +10,8 @@ import type { Explaining } from '../../card/explain-value.ts';
 import { CATEGORY_KEYS } from '../../card/labels.ts';
 import type { Say } from '../../options/say.ts';
 
-export const STATE_KEYS: Readonly<Record<GateState, MessageKey>> = {
+/** What a gate's state is called. */
+const STATE_KEYS: Readonly<Record<GateState, MessageKey>> = {
   met: 'trial_state_met',
   open: 'trial_state_open',
   'cannot-tell': 'trial_state_cannot_tell',

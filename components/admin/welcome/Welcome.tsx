@@ -4,7 +4,7 @@ import type { Words } from '../../../lib/app/words.ts';
 import { createFormat } from '../../card/format.ts';
 import { hashOf } from '../../options/routes.ts';
 import type { Say } from '../../options/say.ts';
-import { useLook } from '../data/use-look.ts';
+import { useLook } from '../../options/use-look.ts';
 import { CrmStep } from './CrmStep.tsx';
 import { DealStep } from './DealStep.tsx';
 import { Picture } from './Picture.tsx';

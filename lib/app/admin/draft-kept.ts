@@ -39,18 +39,22 @@ export function draftIn(value: unknown): KeptDraft {
   }
 }
 
-export const readDraft = (db: DealsideDb): Promise<KeptDraft> =>
-  db.settings.get(DRAFT_KEY).then((row) => draftIn(row?.value));
+/** What stands where the draft is kept, unchecked. */
+export const rawDraft = (db: DealsideDb): Promise<unknown> =>
+  db.settings.get(DRAFT_KEY).then((row) => row?.value);
 
-/** True when the row is the one that a change was made to. */
-function isBase(value: unknown, base: Base): boolean {
+/** The draft that is kept here. Rejects with the database's error. */
+export const readDraft = (db: DealsideDb): Promise<KeptDraft> => rawDraft(db).then(draftIn);
+
+/** True when what stands there is what a change was made to. */
+export function isBase(value: unknown, base: Base): boolean {
   if (value === undefined || base === null) return value === undefined && base === null;
-  const { rev, savedAt } = value as Partial<Draft>;
+  const { rev, savedAt } = (value ?? {}) as Partial<Draft>;
   return rev === base.rev && savedAt === base.savedAt;
 }
 
 /** Thrown inside a transaction when the draft is not the one that was expected, so that nothing of it is kept. */
-export class ChangedElsewhere extends Error {
+class ChangedElsewhere extends Error {
   override name = 'ChangedElsewhere';
 }
 
@@ -108,10 +112,10 @@ function revAfter(value: unknown): number {
 
 const instant = (): string => Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
 
-/** Hears what is kept, at once and whenever any tab changes it, until the returned function is called. */
+/** Hears what stands there, unchecked, at once and whenever any tab changes it, until the returned function is called. */
 export function watchDraft(
   store: Store,
-  heard: (kept: KeptDraft) => void,
+  heard: (value: unknown) => void,
   failed: (fault: StorageFault) => void,
 ): () => void {
   const ending = new AbortController();
@@ -121,9 +125,9 @@ export function watchDraft(
   store
     .use((db) => {
       if (ending.signal.aborted) return Promise.resolve();
-      const subscription = liveQuery(() => db.settings.get(DRAFT_KEY)).subscribe({
-        next: (row) => {
-          if (!ending.signal.aborted) heard(draftIn(row?.value));
+      const subscription = liveQuery(() => rawDraft(db)).subscribe({
+        next: (value) => {
+          if (!ending.signal.aborted) heard(value);
         },
         error: fail,
       });

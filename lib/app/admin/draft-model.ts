@@ -10,8 +10,11 @@ export type { Draft } from './draft-schema.ts';
 export interface Aside {
   readonly playbook: Playbook;
   readonly basedOn: number;
-  /** `discarded` by a press; `replaced` by a new start; `mine` and `theirs`: two tabs changed it, and this one was not taken. */
-  readonly why: 'discarded' | 'replaced' | 'mine' | 'theirs';
+  /**
+   * `discarded` by a press; `replaced` by a new start; `gone`: another tab published or discarded it; `mine` and `theirs`:
+   * two tabs changed it, and this one was not taken.
+   */
+  readonly why: 'discarded' | 'replaced' | 'gone' | 'mine' | 'theirs';
 }
 
 /** What another tab did to the draft while this one had changes of its own: changed it, or published or discarded it. */

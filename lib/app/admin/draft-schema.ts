@@ -137,6 +137,7 @@ const card = z.strictObject({
 
 const pair = z.strictObject({ forecast: number, commit: number });
 
+/** A playbook in the making: its form is a playbook's, and what it says need not hold yet. */
 export const draftPlaybookSchema = z.strictObject({
   $schema: line.optional(),
   id: line,
@@ -179,6 +180,7 @@ export interface Draft {
   readonly savedAt: string;
 }
 
+/** A draft as it is kept. */
 export const draftSchema: z.ZodType<Draft> = z.object({
   playbook: draftPlaybookSchema,
   basedOn: z.number().int().nonnegative(),

@@ -1,16 +1,24 @@
 import type { Playbook } from '../../core/playbook.ts';
 import type { StorageFault } from '../../messaging/protocol.ts';
 import type { Store } from '../../storage/db.ts';
-import { keepDraft, readDraft, watchDraft, type Base, type KeptDraft } from './draft-kept.ts';
+import {
+  draftIn,
+  isBase,
+  keepDraft,
+  rawDraft,
+  watchDraft,
+  type Base,
+  type KeptDraft,
+} from './draft-kept.ts';
 import type { Aside, Draft, DraftState, Elsewhere, OpenDraft } from './draft-model.ts';
 import { createSteps } from './draft-steps.ts';
 
-const same = (base: Base, draft: Base): boolean =>
-  base?.rev === draft?.rev && base?.savedAt === draft?.savedAt;
+/** What is typed is kept no more often than this, in milliseconds: keeping a draft writes all of it to the disk. */
+const PAUSE = 300;
 
 /**
  * One page's hold on the draft: what it shows, what it still has to keep, and what other tabs do to it. A change is
- * kept at once; what is changed while that is under way goes with the next save.
+ * kept at once; what is changed while that is under way, or a moment after it, goes with the next save.
  */
 export class DraftSession {
   readonly #store: Store;
@@ -23,6 +31,9 @@ export class DraftSession {
   #dirty = false;
   /** A write that is under way; what is heard meanwhile may be our own. */
   #running: Promise<unknown> | undefined;
+  /** When the last save began, and the next one that waits its turn. */
+  #began = -Infinity;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
 
   constructor(store: Store) {
@@ -68,6 +79,8 @@ export class DraftSession {
   readonly flush = async (): Promise<void> => {
     while (this.#running) await this.#running;
     if (this.#dirty) await this.#keep();
+    // What was changed meanwhile, unless it cannot be kept.
+    if (this.#toKeep()) await this.flush();
   };
 
   /** Puts another draft, or none, in the place of whatever there is. False when that could not be kept. */
@@ -117,7 +130,7 @@ export class DraftSession {
   async follow(): Promise<boolean> {
     const before = this.#state;
     try {
-      this.#heard(await this.#store.use(readDraft));
+      this.#heard(await this.#store.use(rawDraft));
     } catch {
       return false;
     }
@@ -135,7 +148,7 @@ export class DraftSession {
       this.#running = undefined;
       done.resolve(undefined);
       // What was changed meanwhile did not start a save of its own.
-      if (this.#toKeep()) void this.#keep();
+      this.#soon();
     }
   }
 
@@ -179,15 +192,18 @@ export class DraftSession {
     this.#show({ ...mine, elsewhere });
   }
 
-  readonly #heard = (kept: KeptDraft): void => {
+  readonly #heard = (value: unknown): void => {
     if (this.#running) return;
     const now = this.#state;
+    // Mostly it is what this page has kept itself, which needs no check.
+    if (now.kind === 'draft' && this.#base && isBase(value, this.#base)) return;
+    const kept = draftIn(value);
     if (now.kind !== 'draft') {
       if (now.kind !== kept.kind) this.#adopt(kept);
       return;
     }
-    if (kept.kind === 'draft' && same(this.#base, kept.draft)) return;
     if (this.#dirty) this.#clash(now, kept);
+    else if (kept.kind === 'none') this.#adopt(kept, { ...asideOf(now.draft), why: 'gone' });
     else this.#adopt(kept);
   };
 
@@ -199,37 +215,48 @@ export class DraftSession {
     this.#dirty = true;
     const draft = { ...now.draft, playbook };
     this.#show({ ...now, draft, keeping: 'keeping', ...this.#steps.can() });
-    if (!this.#running) void this.#keep();
+    this.#soon();
+  }
+
+  /** Keeps what is not kept yet: now, or when the last save is long enough ago. */
+  #soon(): void {
+    if (this.#running || this.#waiting !== undefined || !this.#toKeep()) return;
+    const wait = this.#began + PAUSE - performance.now();
+    if (wait <= 0) {
+      void this.#keep();
+      return;
+    }
+    this.#waiting = setTimeout(() => {
+      this.#waiting = undefined;
+      if (!this.#running && this.#toKeep()) void this.#keep();
+    }, wait);
   }
 
   async #keep(): Promise<void> {
-    await this.alone(async () => {
-      while (this.#dirty && (await this.#keepOnce()));
-    });
+    await this.alone(() => this.#keepOnce());
     // Another tab may have gone on from what was just kept.
     await this.follow();
   }
 
-  /** True when it was kept. */
-  async #keepOnce(): Promise<boolean> {
+  async #keepOnce(): Promise<void> {
     const now = this.#state;
-    if (now.kind !== 'draft' || now.elsewhere) return false;
+    if (now.kind !== 'draft' || now.elsewhere) return;
     this.#dirty = false;
+    this.#began = performance.now();
     const { playbook, basedOn } = now.draft;
     const change = await keepDraft(this.#store, { playbook, basedOn }, this.#base);
     const late = this.#state;
-    if (late.kind !== 'draft') return false;
+    if (late.kind !== 'draft') return;
     if (change.kind === 'kept') {
       this.#base = change.draft;
       const keeping = this.#isDirty() ? 'keeping' : 'kept';
       const { rev, savedAt } = change.draft ?? now.draft;
       this.#show({ ...late, keeping, draft: { ...late.draft, rev, savedAt } });
-      return true;
+      return;
     }
     this.#dirty = true;
     if (change.kind === 'elsewhere') this.#clash(late, change.found);
     else this.#show({ ...late, keeping: change.fault });
-    return false;
   }
 }
 

@@ -16,6 +16,7 @@ export interface Steps {
   readonly clear: () => void;
 }
 
+/** Steps with nothing to undo yet. */
 export function createSteps(): Steps {
   let undo: readonly Playbook[] = [];
   let redo: readonly Playbook[] = [];

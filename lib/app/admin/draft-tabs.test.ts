@@ -94,6 +94,18 @@ describe('two tabs', () => {
     });
   });
 
+  test('a draft that the other published is told of, and can be brought back', async () => {
+    const late = openTab();
+    await is(late, 'draft');
+    await tab.actions.draft.flush();
+    expect(await tab.actions.draft.publish('', 'Ann')).toMatchObject({ ok: true });
+    await is(late, 'none');
+    expect(late.actions.draft.state()).toMatchObject({ aside: { why: 'gone' } });
+    expect(tab.actions.draft.state()).toMatchObject({ kind: 'none', aside: null });
+    await late.actions.draft.bringBack();
+    expect(await stored(tab)).toMatchObject({ playbook: { id: spiced.id } });
+  });
+
   test('a draft that the other published while this one had changes can be kept or set aside', async () => {
     const late = openTab();
     await is(late, 'draft');

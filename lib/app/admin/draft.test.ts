@@ -10,6 +10,7 @@ import {
   openTab,
   spiced,
   stored,
+  until,
   type Tab,
 } from '../../../tests/draft-tabs.ts';
 import type { Playbook } from '../../core/playbook.ts';
@@ -41,6 +42,24 @@ describe('one tab', () => {
     await is(later, 'draft');
     expect(nameOf(later)).toBe('AB');
     expect(draftOf(later).draft).toMatchObject({ basedOn: 1 });
+  });
+
+  test('what is typed while the last save is young is kept in one go, without being asked to', async () => {
+    await tab.actions.draft.start(spiced, 1);
+    tab.actions.draft.change(named('A'));
+    await until(() => {
+      expect(draftOf(tab).keeping).toBe('kept');
+    });
+    const { rev } = draftOf(tab).draft;
+    for (const name of ['AB', 'ABC']) {
+      tab.actions.draft.change(named(name));
+      expect(draftOf(tab).keeping).toBe('keeping');
+      expect((await stored(tab))?.playbook.name.en).toBe('A');
+    }
+    await until(async () => {
+      expect((await stored(tab))?.playbook.name.en).toBe('ABC');
+    });
+    expect((await stored(tab))?.rev).toBe(rev + 1);
   });
 
   test('texts and groups may be empty; what it could not read again it does not keep', async () => {

@@ -34,6 +34,7 @@ export interface Crms {
   readonly all: () => readonly GatheredCrm[];
 }
 
+/** Gathers what each CRM could be read of; starts with none. */
 export function createCrms(): Crms {
   const found = new Map<string, Gathered>();
   return {

@@ -47,6 +47,7 @@ export interface Tallies {
   readonly ranges: () => Record<string, Range>;
 }
 
+/** Counts the values of each fact; starts with none. */
 export function createTallies(): Tallies {
   const tallies = new Map<string, Tally>();
   const tallyOf = (path: string): Tally | undefined => {

@@ -36,6 +36,7 @@ export interface KnownDeals {
   readonly ranges: Readonly<Record<string, { readonly low: string; readonly high: string }>>;
 }
 
+/** What is known where no deal is kept. */
 export const NOTHING_KNOWN: KnownDeals = { deals: 0, crms: [], choices: {}, ranges: {} };
 
 /** Reads what is known here. Rejects when the database cannot be read; a broken row costs itself. */
@@ -64,6 +65,7 @@ export interface KnownCache {
   readonly forget: () => void;
 }
 
+/** What is known here, read once and again only when that is asked for. */
 export function createKnown(store: Store): KnownCache {
   let current: Promise<KnownDeals> | undefined;
   return {

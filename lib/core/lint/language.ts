@@ -6,6 +6,7 @@ import type { Lexicon } from './wording/lexicon.ts';
 /** The languages whose wording is looked at. Texts of a playbook are in English and Dutch; a team may write German in either place. */
 export type Language = 'en' | 'nl' | 'de';
 
+/** The words that the wording rules know, by language. */
 export const LEXICONS: Readonly<Record<Language, Lexicon>> = { en: english, nl: dutch, de: german };
 
 const LANGUAGES = Object.keys(LEXICONS) as Language[];

@@ -19,7 +19,7 @@ export interface PlacedLeaf {
 }
 
 /** Every condition of a draft. */
-export function conditionsOf(draft: Playbook): PlacedCondition[] {
+function conditionsOf(draft: Playbook): PlacedCondition[] {
   const placed = (
     rule: string,
     path: Path,

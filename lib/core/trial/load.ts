@@ -2,7 +2,7 @@ import type { Prompt } from '../assessment.ts';
 import type { PromptBudget } from '../prompts.ts';
 
 /** Working days of the week that is reckoned with. */
-export const WORKING_DAYS = 5;
+const WORKING_DAYS = 5;
 
 /** How many prompts reps would see. */
 export interface PromptLoad {

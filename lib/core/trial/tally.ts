@@ -59,6 +59,7 @@ export interface MoveSums {
   readonly gained: number;
 }
 
+/** What the moves between standings come to. */
 export function sumMoves(moves: Moves): MoveSums {
   const deals = STANDINGS.reduce((total, standing) => total + sum(moves[standing]), 0);
   const same = STANDINGS.reduce((total, standing) => total + moves[standing][standing], 0);

@@ -1,4 +1,5 @@
 import { DEFAULT_CADENCE, type Cadence as Rhythm } from '../../../../lib/core/cadence.ts';
+import { hourOf, weekdayOf } from '../../../options/moments.ts';
 import type { Say } from '../../../options/say.ts';
 import { NumberInput } from '../../form/NumberInput.tsx';
 import { SelectInput } from '../../form/SelectInput.tsx';
@@ -7,8 +8,6 @@ import type { PartProps } from '../part.ts';
 import { withPart } from './lists.ts';
 
 /** A Monday; the days of the week follow it. */
-const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 /** How often the team looks at its deals. A team without a rhythm of its own has none set. */
 export function Cadence({ desk: { say }, draft, change }: PartProps) {
@@ -96,8 +95,6 @@ interface WeeklyProps {
 /** The day and the hour by their names in the screen's language. */
 function Weekly({ say, weekly, onChange }: WeeklyProps) {
   const { t, fmt } = say;
-  const day = new Intl.DateTimeFormat(fmt.locale, { weekday: 'long', timeZone: 'UTC' });
-  const hour = new Intl.DateTimeFormat(fmt.locale, { timeStyle: 'short', timeZone: 'UTC' });
   return (
     <>
       <SelectInput
@@ -106,7 +103,7 @@ function Weekly({ say, weekly, onChange }: WeeklyProps) {
         value={String(weekly.day)}
         choices={Array.from({ length: 7 }, (_, at) => ({
           value: String(at + 1),
-          label: fmt.capital(day.format(MONDAY + at * DAY_MS)),
+          label: fmt.capital(weekdayOf(at + 1, fmt)),
         }))}
         onChange={(value) => {
           onChange({ day: Number(value) });
@@ -118,7 +115,7 @@ function Weekly({ say, weekly, onChange }: WeeklyProps) {
         value={String(weekly.hour)}
         choices={Array.from({ length: 24 }, (_, at) => ({
           value: String(at),
-          label: hour.format(MONDAY + at * 3_600_000),
+          label: hourOf(at, fmt),
         }))}
         onChange={(value) => {
           onChange({ hour: Number(value) });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { MessageKey } from '../../../../lib/app/words.ts';
 import { findingsAt } from '../../../../lib/core/lint/finding.ts';
 import type { FactRule } from '../../../../lib/core/playbook.ts';
 import { hashOf } from '../../../options/routes.ts';
@@ -9,6 +8,7 @@ import type { PartProps } from '../part.ts';
 import { AddNamed } from './AddNamed.tsx';
 import { Choices } from './Choices.tsx';
 import { Entry } from './Entry.tsx';
+import { FACT_KIND_KEYS } from './fact-kinds.ts';
 import { PartFindings } from './PartFindings.tsx';
 import { editedAt, keyFrom, withoutAt, withPart } from './lists.ts';
 import { NeededText } from './RuleFields.tsx';
@@ -17,15 +17,7 @@ import { UsedBy } from './UsedBy.tsx';
 import { useTake } from './use-take.ts';
 import { usesOfFact } from './uses.ts';
 
-const KIND_KEYS: Readonly<Record<FactRule['kind'], MessageKey>> = {
-  text: 'parts_kind_text',
-  number: 'parts_kind_number',
-  money: 'parts_kind_money',
-  date: 'parts_kind_date',
-  choice: 'parts_kind_choice',
-  set: 'parts_kind_set',
-};
-const KINDS = Object.keys(KIND_KEYS) as FactRule['kind'][];
+const KINDS = Object.keys(FACT_KIND_KEYS) as FactRule['kind'][];
 
 /** Facts that most teams tell their deals apart by, under the keys by which the cards find them. */
 const SUGGESTED: readonly FactRule[] = [
@@ -142,7 +134,7 @@ function FactRow({ desk, draft, change, findings, rest, rule, index, fresh }: Ro
         label={t('parts_kind')}
         hint={t('parts_kind_hint')}
         value={rule.kind}
-        choices={KINDS.map((kind) => ({ value: kind, label: t(KIND_KEYS[kind]) }))}
+        choices={KINDS.map((kind) => ({ value: kind, label: t(FACT_KIND_KEYS[kind]) }))}
         onChange={(kind) => {
           edit((old) => ({ ...old, kind }));
         }}
@@ -172,7 +164,7 @@ function withoutFact(draft: PartProps['draft'], index: number): PartProps['draft
 const takesChoices = ({ kind }: FactRule): boolean => kind === 'choice' || kind === 'set';
 
 function factLine(rule: FactRule, { t, fmt }: PartProps['desk']['say']): string {
-  const kind = t(KIND_KEYS[rule.kind]);
+  const kind = t(FACT_KIND_KEYS[rule.kind]);
   const { choices = [] } = rule;
   return takesChoices(rule) && choices.length > 0 ? `${kind}: ${fmt.list(choices)}` : kind;
 }

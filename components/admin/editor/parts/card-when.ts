@@ -7,6 +7,7 @@ export const WAYS = ['all', 'stage', 'custom.product', 'custom.competitor', 'own
 export type Way = (typeof WAYS)[number];
 export type ByFact = Exclude<Way, 'all' | 'own'>;
 
+/** True for a way that asks for one fact alone. */
 export const isByFact = (way: Way): way is ByFact => way !== 'all' && way !== 'own';
 
 /** A card's condition as a simple choice, where it is one. */

@@ -23,6 +23,7 @@ const DAYS = { factor: 1, red: true, max: 3650 } as const;
 const WORKING = { ...DAYS, unit: 'parts_unit_working', many: 'parts_many_working' } as const;
 const CALENDAR = { ...DAYS, unit: 'parts_unit_calendar', many: 'parts_many_calendar' } as const;
 
+/** What the numbers of each signal count. */
 export const SIGNAL_UNITS: Readonly<Record<SignalId, SignalUnit>> = {
   'quiet-buyer': { ...WORKING, what: 'parts_signal_quiet' },
   'stuck-in-stage': { ...CALENDAR, what: 'parts_signal_stuck' },

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Playbook } from '../../../../lib/core/playbook.ts';
+import { ChooseFile } from '../../../options/ChooseFile.tsx';
 import type { Desk } from '../../../options/desk.ts';
 import { Fault } from '../../../options/Fault.tsx';
 import { useFile, type Chosen } from '../../../options/use-file.ts';
@@ -24,21 +25,11 @@ export function StartFile({ desk, over, onStart }: Props) {
         <h3 className="op-strong">{t('edit_start_file')}</h3>
         <p>{t('edit_start_file_text')}</p>
       </div>
-      <label className="ds-button ds-button-plain op-choose">
-        {t('edit_start_choose')}
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          className="ds-hidden"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) void choose(file);
-            // So that the same file can be chosen again once it is mended.
-            currentTarget.value = '';
-          }}
-        />
-      </label>
+      <ChooseFile
+        input={input}
+        label={t('edit_start_choose')}
+        onChoose={(file) => void choose(file)}
+      />
       <div role="status" className="op-under">
         {chosen && !good && <Refused chosen={chosen} desk={desk} />}
       </div>

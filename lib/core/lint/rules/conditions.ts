@@ -42,18 +42,31 @@ function askedOf({ answers, facts, currencies }: Playbook): AskedKey {
   return { playbook: { answers, currencies, ...(facts ? { facts } : {}) }, key };
 }
 
-/** The last problems of each rule. To look for contradictions takes long, and a draft changes in one rule at a time. */
-const known = new WeakMap<
-  object,
-  { readonly key: string; readonly problems: readonly Problem[] }
->();
+/** What a rule's conditions were when they were checked last. */
+interface Checked {
+  readonly when: Condition | undefined;
+  readonly test: Condition | undefined;
+  readonly commitTest: Condition | undefined;
+  readonly key: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The last problems of each rule, by its first condition. To look for contradictions takes long, and mostly a draft changes
+ * in one rule's texts, which leave its conditions as they are.
+ */
+const known = new WeakMap<Condition, Checked>();
 
 /** The problems of one rule, with paths inside it. */
 function problemsOf(rule: Ruled, { playbook, key }: AskedKey): readonly Problem[] {
-  const before = known.get(rule);
-  if (before?.key === key) return before.problems;
+  const { when, test, commitTest } = rule;
+  const first = test ?? when;
+  if (!first) return [];
+  const before = known.get(first);
+  const isSame = before?.key === key && before.when === when && before.commitTest === commitTest;
+  if (isSame && before.test === test) return before.problems;
   const problems = check(rule, playbook);
-  known.set(rule, { key, problems });
+  known.set(first, { key, problems, when, test, commitTest });
   return problems;
 }
 

@@ -43,5 +43,6 @@ export const clauseWith = (...lines: readonly string[]): RegExp =>
     'iu',
   );
 
+/** The words of lines, which are parted by single spaces. */
 export const wordSet = (...lines: readonly string[]): ReadonlySet<string> =>
   new Set(lines.flatMap((line) => line.split(' ')));

@@ -15,6 +15,8 @@ export const sentencesOf = (text: string): string[] =>
 const LEAD =
   /^(?:["'«“„(–—-]+ ?|(?:and|but|so|or|well|ok|okay|en|maar|dus|of|nou|und|aber|also|oder|na),? (?=\p{L}))+/iu;
 
+/** True when a sentence ends with a question mark. */
 export const asks = (sentence: string): boolean => /\?["'»”)!]*$/.test(sentence);
 
+/** How many words a sentence has, parted by single spaces. */
 export const wordsIn = (sentence: string): number => sentence.split(' ').length;
