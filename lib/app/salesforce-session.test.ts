@@ -68,6 +68,7 @@ afterEach(() => {
   );
 });
 
+const call = (what: CrmCall, who: From) => callSalesforce(what, who, noted);
 const on = () => turnApi(API, true);
 const sidIn = ({ init }: Sent): string | undefined =>
   (init.headers as Record<string, string>).Authorization;
@@ -95,7 +96,7 @@ async function expectNoTrace(results: readonly unknown[]): Promise<void> {
 describe('the session', () => {
   test('goes to the organisation’s own host, as a header, and nowhere else', async () => {
     await on();
-    const result = await callSalesforce(user, from, noted);
+    const result = await call(user, from);
     expect(result).toEqual({
       ok: true,
       status: 200,
@@ -161,7 +162,7 @@ describe('the session', () => {
   test.each(lost)('%s: nothing is sent, and nobody is logged in', async (_, change) => {
     change();
     await on();
-    const result = await callSalesforce(user, from, noted);
+    const result = await call(user, from);
     expect(result).toMatchObject({ ok: true, status: 401 });
     expect(sent).toEqual([]);
     await expectNoTrace([result]);
@@ -169,10 +170,10 @@ describe('the session', () => {
 
   test('a private tab has its own', async () => {
     await on();
-    expect(await callSalesforce(user, { ...from, tabId: 9 }, noted)).toMatchObject({ status: 401 });
+    expect(await call(user, { ...from, tabId: 9 })).toMatchObject({ status: 401 });
     fakeBrowser.world.cookies = fakeBrowser.world.cookies.map((one) => ({ ...one, storeId: '1' }));
-    expect(await callSalesforce(user, { ...from, tabId: 9 }, noted)).toMatchObject({ status: 200 });
-    expect(await callSalesforce(user, { ...from, tabId: 77 }, noted)).toMatchObject({
+    expect(await call(user, { ...from, tabId: 9 })).toMatchObject({ status: 200 });
+    expect(await call(user, { ...from, tabId: 77 })).toMatchObject({
       status: 401,
     });
   });
@@ -180,13 +181,13 @@ describe('the session', () => {
   test('is not handed on by a server that repeats it, nor by an error that holds it', async () => {
     await on();
     answer = () => new Response(`{"echo":"${MARKED}"}`);
-    const echoed = await callSalesforce(user, from, noted);
+    const echoed = await call(user, from);
     expect(echoed).toEqual({ ok: false, fault: 'refused' });
     answer = () => Promise.reject(new TypeError(`invalid header Bearer ${MARKED}`));
-    const failed = await callSalesforce(user, from, noted);
+    const failed = await call(user, from);
     expect(failed).toEqual({ ok: false, fault: 'offline' });
     fakeBrowser.cookies.getAll = () => Promise.reject(new Error(MARKED));
-    const broken = await callSalesforce(user, from, noted);
+    const broken = await call(user, from);
     expect(broken).toEqual({ ok: false, fault: 'refused' });
     await expectNoTrace([echoed, failed, broken]);
   });
@@ -194,7 +195,7 @@ describe('the session', () => {
   test('an answer that is too long, and one that does not come', async () => {
     await on();
     answer = () => new Response('x'.repeat(8_000_001));
-    expect(await callSalesforce(user, from, noted)).toEqual({ ok: false, fault: 'refused' });
+    expect(await call(user, from)).toEqual({ ok: false, fault: 'refused' });
     const timer = new AbortController();
     const waited = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(timer.signal);
     answer = ({ init }) =>
@@ -204,7 +205,7 @@ describe('the session', () => {
         });
         timer.abort();
       });
-    expect(await callSalesforce(user, from, noted)).toEqual({ ok: false, fault: 'timeout' });
+    expect(await call(user, from)).toEqual({ ok: false, fault: 'timeout' });
     expect(waited).toHaveBeenCalledWith(CALL_MS);
   });
 });
@@ -252,14 +253,14 @@ describe('switched off', () => {
   test.each(off)('%s: no cookie is read and nothing is sent', async (_, prepare) => {
     await prepare();
     const read = vi.spyOn(fakeBrowser.cookies, 'get');
-    expect(await callSalesforce(user, from, noted)).toEqual({ ok: false, fault: 'switched-off' });
+    expect(await call(user, from)).toEqual({ ok: false, fault: 'switched-off' });
     expect(read).not.toHaveBeenCalled();
     expect(sent).toEqual([]);
   });
 
   test('where the API’s host is not known for certain', async () => {
     for (const host of ['acme.lightning.sfcrmapps.cn', 'acme.lightning.force.com.mcas.ms']) {
-      const result = await callSalesforce(user, { ...from, site: `https://${host}` }, noted);
+      const result = await call(user, { ...from, site: `https://${host}` });
       expect(result).toEqual({ ok: false, fault: 'switched-off' });
     }
     expect(sent).toEqual([]);
@@ -283,7 +284,7 @@ describe('who may ask', () => {
     ['a page without https', 'http://acme.lightning.force.com'],
   ])('%s may not', async (_, site) => {
     await on();
-    const result = await callSalesforce(user, { ...from, site }, noted);
+    const result = await call(user, { ...from, site });
     expect(result).toEqual({ ok: false, fault: 'invalid' });
     expect(sent).toEqual([]);
   });
@@ -297,7 +298,7 @@ describe('who may ask', () => {
     ];
     await turnApi(api, true);
     const site = 'https://acme--uat.sandbox.lightning.force.com';
-    expect(await callSalesforce(user, { ...from, site }, noted)).toMatchObject({
+    expect(await call(user, { ...from, site })).toMatchObject({
       ok: true,
       status: 200,
     });

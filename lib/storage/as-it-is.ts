@@ -29,40 +29,29 @@ const defOf = (schema: Schema): z.core.$ZodTypes['_zod']['def'] =>
 const isBare = (def: z.core.$ZodTypeDef): boolean =>
   (def.checks ?? []).length === 0 && !('catchall' in def) && !('format' in def);
 
-/** What stands under no case is asked of zod, and so is whatever has a condition of its own. */
+/** What has no case here is asked of zod, and so is whatever has a condition of its own. */
 function checkOf(schema: Schema): Check {
   const def = defOf(schema);
   if (def.type === 'string') return textCheck(schema, def);
   if (!isBare(def)) return askedOf(schema);
-  switch (def.type) {
-    case 'object':
-      return objectCheck(def.shape, []);
-    case 'array':
-      return arrayCheck(checkOf(def.element));
-    case 'record':
-      return recordCheck(checkOf(def.keyType), checkOf(def.valueType));
-    case 'union':
-      return 'discriminator' in def
-        ? taggedCheck(def as z.core.$ZodDiscriminatedUnionDef<readonly Schema[]>)
-        : unionCheck(def.options);
-    case 'number':
-      return Number.isFinite;
-    case 'literal':
-      return among(def.values);
-    case 'enum':
-      return among(Object.values(def.entries));
-    case 'nullable': {
-      const inner = checkOf(def.innerType);
-      return (value) => value === null || inner(value);
-    }
-    // A property that is left out is its object's matter; here it is one that is there.
-    case 'optional':
-    case 'default':
-      return checkOf(def.innerType);
-    default:
-      return askedOf(schema);
-  }
+  if (def.type === 'object') return objectCheck(def.shape, []);
+  if (def.type === 'array') return arrayCheck(checkOf(def.element));
+  if (def.type === 'record') return recordCheck(checkOf(def.keyType), checkOf(def.valueType));
+  if (def.type === 'union') return unionOrTagged(def);
+  if (def.type === 'number') return Number.isFinite;
+  if (def.type === 'literal') return among(def.values);
+  if (def.type === 'enum') return among(Object.values(def.entries));
+  // A property that is left out is its object's matter; here it is one that is there.
+  if (def.type === 'optional' || def.type === 'default') return checkOf(def.innerType);
+  if (def.type !== 'nullable') return askedOf(schema);
+  const inner = checkOf(def.innerType);
+  return (value) => value === null || inner(value);
 }
+
+const unionOrTagged = (def: z.core.$ZodUnionDef<readonly Schema[]>): Check =>
+  'discriminator' in def
+    ? taggedCheck(def as z.core.$ZodDiscriminatedUnionDef<readonly Schema[]>)
+    : unionCheck(def.options);
 
 const among = (values: readonly unknown[]): Check => {
   const known = new Set(values);

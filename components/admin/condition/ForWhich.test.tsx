@@ -116,6 +116,24 @@ describe('for which deals', () => {
     expect(handed).toEqual([]);
   });
 
+  it('hands a change to whoever listens now, though nothing else about it was new', async () => {
+    const heard: string[] = [];
+    const host = (who: string) => (
+      <ForWhich
+        value={rich}
+        onChange={() => heard.push(who)}
+        playbook={{ ...gallery }}
+        {...{ known, says }}
+        say={says.en}
+        onNeedFact={vi.fn()}
+      />
+    );
+    const { rerender } = render(host('first'));
+    rerender(host('second'));
+    await user.click(screen.getByRole('button', { name: 'Remove: Condition 1 of 2' }));
+    expect(heard).toEqual(['second']);
+  });
+
   it.each(['en', 'nl'] as const)('has nothing that axe names, in %s', async (language) => {
     open({ field: 'amount', op: 'at-least', value: '1000' }, language);
     const { violations } = await axe.run(document.body, {

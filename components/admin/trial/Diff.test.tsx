@@ -87,7 +87,9 @@ describe('what one playbook changes of another', () => {
       for (const language of ['en', 'nl'] as const) {
         const told = playbookDiff(before, { ...before, ...change }, sayIn(language));
         expect(told.length).toBeGreaterThan(0);
-        expect(JSON.stringify(told)).not.toMatch(/(diff|cond|edit|parts|story|trial|options)_|\$\d|undefined|\[object/);
+        expect(JSON.stringify(told)).not.toMatch(
+          /(diff|cond|edit|parts|story|trial|options)_|\$\d|undefined|\[object/,
+        );
       }
     },
   );

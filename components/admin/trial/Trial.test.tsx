@@ -61,13 +61,15 @@ describe('trying a draft', () => {
     );
   });
 
-  test('that is not fit to be published says what is wrong, and runs nothing', async () => {
+  test('whose condition is empty says what is wrong, and runs nothing', async () => {
     const [first, ...others] = ours.gates;
-    await actions().draft.start({ ...ours, gates: [{ ...first!, owner: '' }, ...others] }, 1);
+    await actions().draft.start(
+      { ...ours, gates: [{ ...first!, test: { all: [] } }, ...others] },
+      1,
+    );
     await open();
     await press('Try the draft');
     expect(await screen.findByText(/^The draft can’t be tried yet/)).toBeTruthy();
-    expect(screen.getByText(/^It has no owner yet/)).toBeTruthy();
     const link = screen.getByRole('link', { name: `Gates: “${first!.name.en}”` });
     expect(link.getAttribute('href')).toBe(`#/edit/gates/${first!.id}`);
     expect(screen.queryByRole('table')).toBeNull();

@@ -21,6 +21,7 @@ import {
   type TrialResult,
   type TriedDeal,
 } from './trial-tally.ts';
+import { triable } from './triable.ts';
 
 export type Trial =
   | { readonly is: 'done'; readonly result: TrialResult }
@@ -38,7 +39,7 @@ export interface TrialActions {
   readonly look: (changed: ChangedDeal, result: TrialResult) => Promise<TriedDeal | null>;
 }
 
-/** What tries the draft. It is checked as it would be for its publication. */
+/** What tries the draft. What decides in it is checked as it would be for its publication; words may still be missing. */
 export const createTrial = (store: Store, flush: DraftActions['flush']): TrialActions => ({
   run: async (signal, progress) => {
     try {
@@ -48,7 +49,7 @@ export const createTrial = (store: Store, flush: DraftActions['flush']): TrialAc
       if (kept.kind !== 'draft') return { is: 'no-draft' };
       // Its card says the number that it would get, and not that of the version it was started from.
       const version = nextVersion(await readKept(store));
-      const numbered = { ...kept.draft.playbook, version };
+      const numbered = { ...triable(kept.draft.playbook, await today()), version };
       const { playbook: draft, playbookFault: fault } = checkText(asText(numbered));
       if (!draft) return { is: 'invalid', which: 'draft', fault };
       return await tryDraft(store, draft, signal, progress);

@@ -149,6 +149,12 @@ describe('conditions', () => {
   it('are compared with what the gate stands on', () => {
     const when: Condition = { field: 'amount', op: 'is-empty' };
     expect(found({ gates: [gate({ when })] })).toEqual(['error contradiction gates 0 test']);
+    // The same test, as in a draft in which the rest of the gate was changed.
+    expect(found({ gates: [gate({})] })).toEqual([]);
+    expect(found({ gates: [gate({ when })] })).toEqual(['error contradiction gates 0 test']);
+    expect(found({ gates: [gate({ commitTest: { all: [when, hasAmount] } })] })).toEqual([
+      'error contradiction gates 0 commitTest',
+    ]);
   });
   it('too deep or too many are no reason to stop', () => {
     let deep: unknown = hasAmount;
