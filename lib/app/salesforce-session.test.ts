@@ -30,6 +30,7 @@ interface Sent {
   readonly url: string;
   readonly init: RequestInit;
 }
+const hostOf = ({ url }: Sent): string => new URL(url).host;
 let sent: Sent[];
 let logged: unknown[];
 let answer: (sent: Sent) => Response | Promise<Response>;
@@ -53,18 +54,14 @@ beforeEach(() => {
     sent.push({ url, init });
     return await answer(sent.at(-1)!);
   });
+  const log = (...words: unknown[]) => void logged.push(...words);
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
-    vi.spyOn(console, level).mockImplementation(
-      (...words: unknown[]) => void logged.push(...words),
-    );
+    vi.spyOn(console, level).mockImplementation(log);
 });
 
 afterEach(() => {
   expect(noted.mock.calls).toEqual(
-    sent.map(({ url, init }) => [
-      new URL(url).hostname,
-      init.method === 'POST' ? 'note' : 'salesforce',
-    ]),
+    sent.map((each) => [hostOf(each), each.init.method === 'POST' ? 'note' : 'salesforce']),
   );
 });
 
@@ -173,9 +170,7 @@ describe('the session', () => {
     expect(await call(user, { ...from, tabId: 9 })).toMatchObject({ status: 401 });
     fakeBrowser.world.cookies = fakeBrowser.world.cookies.map((one) => ({ ...one, storeId: '1' }));
     expect(await call(user, { ...from, tabId: 9 })).toMatchObject({ status: 200 });
-    expect(await call(user, { ...from, tabId: 77 })).toMatchObject({
-      status: 401,
-    });
+    expect(await call(user, { ...from, tabId: 77 })).toMatchObject({ status: 401 });
   });
 
   test('is not handed on by a server that repeats it, nor by an error that holds it', async () => {
@@ -298,10 +293,7 @@ describe('who may ask', () => {
     ];
     await turnApi(api, true);
     const site = 'https://acme--uat.sandbox.lightning.force.com';
-    expect(await call(user, { ...from, site })).toMatchObject({
-      ok: true,
-      status: 200,
-    });
-    expect(sent.map(({ url }) => new URL(url).host)).toEqual([api]);
+    expect(await call(user, { ...from, site })).toMatchObject({ ok: true, status: 200 });
+    expect(sent.map(hostOf)).toEqual([api]);
   });
 });
