@@ -55,6 +55,8 @@ function List({ result, look, say: { t, fmt }, onOpen }: ListProps) {
     estimateSize: () => ROW,
     getItemKey: (index) => changed[index]?.key ?? index,
     overscan: 4,
+    // React may be drawing when a row is measured, and cannot be made to draw at once then.
+    useFlushSync: false,
   });
   const { at, setAt, onKeyDown } = useRoving(changed.length, scroller, virtual.scrollToIndex);
   const row = (one: Changed, index: number) => (

@@ -5,7 +5,7 @@ import { withPart } from '../parts/lists.ts';
 import type { GateProps } from './gate.ts';
 import { NEED_KEYS } from './need.ts';
 import { Group } from './Group.tsx';
-import { Said } from './Said.tsx';
+import { GateFindings } from './GateFindings.tsx';
 
 type Need = Gate['need']['forecast'];
 const NEEDS: readonly Need[] = ['required', 'advised', 'off'];
@@ -43,7 +43,7 @@ export function GateCounts(props: GateProps) {
           }}
         />
       </div>
-      <Said {...props} part="need" />
+      <GateFindings {...props} part="need" />
       <ForWhich
         {...{ say, says, known }}
         value={gate.when}
@@ -53,7 +53,7 @@ export function GateCounts(props: GateProps) {
           edit((now) => withPart(now, 'when', when));
         }}
       />
-      <Said {...props} part="when" />
+      <GateFindings {...props} part="when" />
     </Group>
   );
 }

@@ -11,7 +11,7 @@ import { GateKeeper } from './GateKeeper.tsx';
 import { GateSentence } from './GateSentence.tsx';
 import { GateTest } from './GateTest.tsx';
 import { GateTexts } from './GateTexts.tsx';
-import { Said } from './Said.tsx';
+import { GateFindings } from './GateFindings.tsx';
 
 interface Props extends PartProps {
   readonly gate: Gate;
@@ -45,7 +45,7 @@ export function GateEditor(props: Props) {
         <span className="op-tag">{say.t('edit_gate_id', [gate.id])}</span>
       </h3>
       <GateSentence {...group} />
-      <Said {...group} part={null} />
+      <GateFindings {...group} part={null} />
       <GateTexts {...group} />
       <GateCounts {...group} />
       <GateTest {...group} />

@@ -8,7 +8,7 @@ import { AddNamed } from '../parts/AddNamed.tsx';
 import { keyFrom, withPart } from '../parts/lists.ts';
 import type { GateProps } from './gate.ts';
 import { Group } from './Group.tsx';
-import { Said } from './Said.tsx';
+import { GateFindings } from './GateFindings.tsx';
 
 /** What the card offers a rep to meet the gate with: the CRM's own field, and an answer. */
 export function GateHelp(props: GateProps) {
@@ -28,9 +28,9 @@ export function GateHelp(props: GateProps) {
           edit((now) => withPart(now, 'field', field === '' ? undefined : field));
         }}
       />
-      <Said {...props} part="field" />
+      <GateFindings {...props} part="field" />
       <Answer {...props} />
-      <Said {...props} part="answer" />
+      <GateFindings {...props} part="answer" />
     </Group>
   );
 }

@@ -1,7 +1,7 @@
 import { KeeperFields } from '../parts/RuleFields.tsx';
 import type { GateProps } from './gate.ts';
 import { Group } from './Group.tsx';
-import { Said } from './Said.tsx';
+import { GateFindings } from './GateFindings.tsx';
 
 /** Who keeps the gate, and when it is looked at again. */
 export function GateKeeper(props: GateProps) {
@@ -16,8 +16,8 @@ export function GateKeeper(props: GateProps) {
           edit((now) => ({ ...now, ...part }));
         }}
       />
-      <Said {...props} part="owner" />
-      <Said {...props} part="reviewBy" />
+      <GateFindings {...props} part="owner" />
+      <GateFindings {...props} part="reviewBy" />
     </Group>
   );
 }

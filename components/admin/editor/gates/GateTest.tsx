@@ -3,7 +3,7 @@ import { Switch } from '../../form/Switch.tsx';
 import { withPart } from '../parts/lists.ts';
 import type { GateProps } from './gate.ts';
 import { Group } from './Group.tsx';
-import { Said } from './Said.tsx';
+import { GateFindings } from './GateFindings.tsx';
 
 /** What it takes of a deal, and what more in commit. */
 export function GateTest(props: GateProps) {
@@ -21,7 +21,7 @@ export function GateTest(props: GateProps) {
           edit((now) => ({ ...now, test }));
         }}
       />
-      <Said {...props} part="test" />
+      <GateFindings {...props} part="test" />
       <Switch
         label={t('edit_gate_stricter')}
         hint={t('edit_gate_stricter_hint')}
@@ -40,7 +40,7 @@ export function GateTest(props: GateProps) {
           }}
         />
       )}
-      <Said {...props} part="commitTest" />
+      <GateFindings {...props} part="commitTest" />
     </Group>
   );
 }

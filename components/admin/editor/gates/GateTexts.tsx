@@ -3,7 +3,7 @@ import { withPart } from '../parts/lists.ts';
 import { NeededText } from '../parts/RuleFields.tsx';
 import type { GateProps } from './gate.ts';
 import { Group } from './Group.tsx';
-import { Said } from './Said.tsx';
+import { GateFindings } from './GateFindings.tsx';
 
 /** What the gate says to a rep. */
 export function GateTexts(props: GateProps) {
@@ -20,7 +20,7 @@ export function GateTexts(props: GateProps) {
           edit((now) => ({ ...now, name }));
         }}
       />
-      <Said {...props} part="name" />
+      <GateFindings {...props} part="name" />
       <NeededText
         long
         say={say}
@@ -31,7 +31,7 @@ export function GateTexts(props: GateProps) {
           edit((now) => ({ ...now, why }));
         }}
       />
-      <Said {...props} part="why" />
+      <GateFindings {...props} part="why" />
       <NeededText
         long
         say={say}
@@ -42,7 +42,7 @@ export function GateTexts(props: GateProps) {
           edit((now) => ({ ...now, question }));
         }}
       />
-      <Said {...props} part="question" />
+      <GateFindings {...props} part="question" />
       <BilingualText
         long
         say={say}
@@ -53,7 +53,7 @@ export function GateTexts(props: GateProps) {
           edit((now) => withPart(now, 'how', how));
         }}
       />
-      <Said {...props} part="how" />
+      <GateFindings {...props} part="how" />
     </Group>
   );
 }

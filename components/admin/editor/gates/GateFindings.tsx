@@ -9,7 +9,7 @@ interface Props extends GateProps {
 }
 
 /** What is to be said about one part of a gate, beside its input. */
-export function Said({ desk, change, findings, index, part }: Props) {
+export function GateFindings({ desk, change, findings, index, part }: Props) {
   const take = useTake(change);
   const here =
     part === null ? findings.filter(isUnplaced) : findingsAt(findings, ['gates', index, part]);
