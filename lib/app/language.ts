@@ -3,7 +3,7 @@ import type { Language } from './catalogues.ts';
 import { grantedHosts } from './hosts.ts';
 import { listen } from './listen.ts';
 import { lockedBy, readPolicy } from './policy.ts';
-import { CHOSEN, createWords, wordsOf, type Texts, type Words } from './words.ts';
+import { CHOSEN, createWords, wordsOf, type MessageKey, type Texts, type Words } from './words.ts';
 
 /**
  * The language of all screens: the browser's own, or one that was chosen here. A script in a page takes the browser's own by
@@ -46,6 +46,24 @@ export async function pageWords(): Promise<Words> {
   } catch {
     return createWords();
   }
+}
+
+/** Draws one of the extension's own pages under its title, and again when another language is chosen. */
+export async function drawPage(
+  page: Document,
+  title: MessageKey,
+  drawWith: (t: Words, locale: string) => void,
+): Promise<void> {
+  const draw = async (): Promise<void> => {
+    const t = await pageWords();
+    const locale = t('locale');
+    page.documentElement.lang = locale;
+    page.title = t(title);
+    drawWith(t, locale);
+  };
+  // A page of its own lives as long as its window does.
+  onLanguage(() => void draw(), new AbortController().signal);
+  await draw();
 }
 
 /** Words that stand on the extension's own pages alone. */

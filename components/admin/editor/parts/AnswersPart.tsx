@@ -8,7 +8,7 @@ import { AddNamed } from './AddNamed.tsx';
 import { Entry } from './Entry.tsx';
 import { PartFindings } from './PartFindings.tsx';
 import { editedAt, keyFrom, withoutAt, withPart } from './lists.ts';
-import { NeededText } from './RuleFields.tsx';
+import { LabelText, NeededText } from './RuleFields.tsx';
 import { RemoveUnlessUsed } from './RemoveUnlessUsed.tsx';
 import { UsedBy } from './UsedBy.tsx';
 import { useTake } from './use-take.ts';
@@ -110,9 +110,8 @@ function AnswerTexts({ say, rule, edit }: TextsProps) {
   const feeds: Feeds = rule.feeds ?? '';
   return (
     <>
-      <NeededText
+      <LabelText
         say={say}
-        label={t('parts_label')}
         value={rule.label}
         onChange={(label) => {
           edit((old) => ({ ...old, label }));

@@ -11,7 +11,7 @@ import { Entry } from './Entry.tsx';
 import { FACT_KIND_KEYS } from './fact-kinds.ts';
 import { PartFindings } from './PartFindings.tsx';
 import { editedAt, keyFrom, withoutAt, withPart } from './lists.ts';
-import { NeededText } from './RuleFields.tsx';
+import { LabelText } from './RuleFields.tsx';
 import { RemoveUnlessUsed } from './RemoveUnlessUsed.tsx';
 import { UsedBy } from './UsedBy.tsx';
 import { useTake } from './use-take.ts';
@@ -121,9 +121,8 @@ function FactRow({ desk, draft, change, findings, rest, rule, index, fresh }: Ro
         {t('parts_key', [`custom.${rule.key}`])}{' '}
         <a href={hashOf('fields')}>{t('parts_fact_source')}</a>
       </p>
-      <NeededText
+      <LabelText
         say={say}
-        label={t('parts_label')}
         value={rule.label}
         onChange={(label) => {
           edit((old) => ({ ...old, label }));

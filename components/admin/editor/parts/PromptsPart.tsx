@@ -10,7 +10,7 @@ import type { PartProps } from '../part.ts';
 import { Entry } from './Entry.tsx';
 import { PartFindings } from './PartFindings.tsx';
 import { editedAt, freshId, withoutAt } from './lists.ts';
-import { NeededText } from './RuleFields.tsx';
+import { QuestionText, WhyText } from './RuleFields.tsx';
 import { useTake } from './use-take.ts';
 
 /** Coaching questions that stand by themselves, in the order in which they are asked. */
@@ -114,24 +114,17 @@ interface TextsProps {
 }
 
 function PromptTexts({ say, rule, onChange }: TextsProps) {
-  const { t } = say;
   return (
     <>
-      <NeededText
-        long
+      <QuestionText
         say={say}
-        label={t('parts_question')}
-        hint={t('parts_question_hint')}
         value={rule.text}
         onChange={(text) => {
           onChange({ text });
         }}
       />
-      <NeededText
-        long
+      <WhyText
         say={say}
-        label={t('parts_why')}
-        hint={t('parts_why_hint')}
         value={rule.why}
         onChange={(why) => {
           onChange({ why });

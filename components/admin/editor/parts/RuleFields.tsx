@@ -26,6 +26,33 @@ export function NeededText({ onChange, ...rest }: TextProps) {
   );
 }
 
+type OneText = Pick<TextProps, 'say' | 'value' | 'onChange'>;
+
+/** What a fact or an answer is called. */
+export const LabelText = (props: OneText) => (
+  <NeededText {...props} label={props.say.t('parts_label')} />
+);
+
+/** Why a rule is there. */
+export const WhyText = (props: OneText) => (
+  <NeededText
+    long
+    {...props}
+    label={props.say.t('parts_why')}
+    hint={props.say.t('parts_why_hint')}
+  />
+);
+
+/** What a rule asks of a rep. */
+export const QuestionText = (props: OneText) => (
+  <NeededText
+    long
+    {...props}
+    label={props.say.t('parts_question')}
+    hint={props.say.t('parts_question_hint')}
+  />
+);
+
 interface KeptBy {
   readonly owner: string;
   readonly reviewBy: string;

@@ -9,7 +9,7 @@ import type { PartProps } from '../part.ts';
 import { Entry } from './Entry.tsx';
 import { PartFindings } from './PartFindings.tsx';
 import { editedAt, withoutAt } from './lists.ts';
-import { KeeperFields, NeededText } from './RuleFields.tsx';
+import { KeeperFields, NeededText, QuestionText, WhyText } from './RuleFields.tsx';
 import { SIGNAL_UNITS, signalLine } from './signal-units.ts';
 import { Thresholds } from './Thresholds.tsx';
 import { useTake } from './use-take.ts';
@@ -129,21 +129,15 @@ function RuleTexts({ say, rule, onChange }: TextsProps) {
           onChange({ name });
         }}
       />
-      <NeededText
-        long
+      <WhyText
         say={say}
-        label={t('parts_why')}
-        hint={t('parts_why_hint')}
         value={rule.why}
         onChange={(why) => {
           onChange({ why });
         }}
       />
-      <NeededText
-        long
+      <QuestionText
         say={say}
-        label={t('parts_question')}
-        hint={t('parts_question_hint')}
         value={rule.question}
         onChange={(question) => {
           onChange({ question });
