@@ -17,7 +17,7 @@ export function FeedStatus({ view, feed, say }: Props) {
   const { t } = say;
   return (
     <>
-      <dl className="fd-facts">
+      <dl className="dl-facts fd-facts">
         <Line term={t('feed_address')}>
           <span className="fd-code">{feed.url}</span>
           {view.open && <p className="op-small">{t('feed_open')}</p>}
